@@ -1,0 +1,75 @@
+"""What grouping reads and what it decides."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class MatchRow(NamedTuple):
+    """What grouping needs to know of one claim; numbers are those behind the short IDs.
+
+    Moments are ISO 8601 texts or None. ``event`` and ``question`` are the present assignment,
+    None for a claim that is not grouped yet.
+    """
+
+    claim: int
+    kind: str
+    scope: str | None
+    place: str | None
+    event_start: str | None
+    event_end: str | None
+    said_at: str | None
+    quote: str | None
+    document: int | None
+    event: int | None = None
+    question: int | None = None
+
+
+class Judgement(NamedTuple):
+    """A human's word on two claims: ``same``, ``different`` or ``unsure`` event."""
+
+    verdict: str
+    a: int
+    b: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Which claims belong together, with the numbers their events and questions bear.
+
+    Attributes:
+        assigned: Claim → (event, question), for every claim that was grouped.
+        events: Every event number in use.
+        questions: Question → (event, kind, scope).
+        merged_events: Younger event → the older one it was merged into, for those merged now.
+        merged_questions: The same for questions.
+    """
+
+    assigned: Mapping[int, tuple[int, int]]
+    events: Sequence[int]
+    questions: Mapping[int, tuple[int, str, str | None]]
+    merged_events: Mapping[int, int] = field(default_factory=dict)
+    merged_questions: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event as the lists show it.
+
+    Attributes:
+        id: Such as ``e3``.
+        place: The place most of its claims name.
+        start: First moment, ISO 8601, or None.
+        end: Last moment, ISO 8601, or None.
+        claims: How many claims it holds.
+        unreviewed: How many of them are proposals.
+        kinds: The kinds of its claims, most frequent first.
+    """
+
+    id: str
+    place: str | None
+    start: str | None
+    end: str | None
+    claims: int
+    unreviewed: int
+    kinds: tuple[str, ...] = ()

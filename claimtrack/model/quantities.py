@@ -1,0 +1,117 @@
+"""Counts with bounds, and how two of them compare.
+
+A quantity is an inclusive interval of whole numbers; a missing end is unbounded. The published
+lower bounds of vague words follow the practice of conflict recorders (a word is worth the
+smallest number it can honestly mean), and are listed in ``docs/method.md``.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+LARGEST = 2**63 - 1
+"""The largest count that can be stored (SQLite keeps integers in eight bytes)."""
+
+
+class Comparison(Enum):
+    """What two quantities are to each other; symmetric."""
+
+    EQUAL = "equal"
+    COMPATIBLE = "compatible"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count as somebody gave it.
+
+    Attributes:
+        low: Smallest count it allows, 0 or more; None is unbounded.
+        high: Largest count it allows; None is unbounded.
+        approximate: The words said ``about``, ``roughly``, ``nearly``.
+        vague: The words gave no number (``several``, ``dozens``).
+
+    Raises:
+        ValueError: A bound is negative or too large, low exceeds high, or both are missing though
+            the quantity is not vague.
+    """
+
+    low: int | None
+    high: int | None
+    approximate: bool = False
+    vague: bool = False
+
+    def __post_init__(self) -> None:
+        low, high = self.low, self.high
+        if low is None and high is None and not self.vague:
+            raise ValueError("low and high are both missing")
+        for name, bound in (("low", low), ("high", high)):
+            if bound is not None and not 0 <= bound <= LARGEST:
+                raise ValueError(f"{name} is {bound}, which is not between 0 and {LARGEST}")
+        if low is not None and high is not None and low > high:
+            raise ValueError(f"low is {low}, above high {high}")
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one number, given as a number."""
+        return self.low is not None and self.low == self.high and not self.vague
+
+    def __str__(self) -> str:
+        """The bounds in plain words: ``12``, ``about 12``, ``at least 12``, ``20 to 30``."""
+        low, high = self.low, self.high
+        if low is None and high is None:
+            return "an unstated number"
+        if low == high:
+            body = f"{low:,}"
+        elif high is None:
+            body = f"at least {low:,}"
+        elif low is None or low == 0:
+            body = f"at most {high:,}"
+        else:
+            body = f"{low:,} to {high:,}"
+        return f"about {body}" if self.approximate and low == high else body
+
+
+def compare(a: Quantity, b: Quantity) -> Comparison:
+    """Compare two quantities of the same thing; the order of the two makes no difference.
+
+    Equal bounds are EQUAL. Intervals that share a number are COMPATIBLE, and so is any pair
+    with a vague member, since a vague word never contradicts by itself (docs/method.md, rule 5).
+    Two approximate figures, or an approximate and an exact one, that differ by no more than
+    half a unit of the rounder figure's last significant digit are COMPATIBLE too: ``about 250``
+    and ``253`` are one figure. Everything else is APART.
+
+    Args:
+        a: One quantity.
+        b: The other.
+
+    Returns:
+        How they compare.
+    """
+    if (a.low, a.high) == (b.low, b.high):
+        return Comparison.EQUAL
+    if a.vague or b.vague:
+        return Comparison.COMPATIBLE
+    a_low, a_high = _widened(a)
+    b_low, b_high = _widened(b)
+    overlap = a_low <= b_high and b_low <= a_high
+    return Comparison.COMPATIBLE if overlap else Comparison.APART
+
+
+def _widened(quantity: Quantity) -> tuple[float, float]:
+    """The interval to compare with: an approximate bound reaches half its last digit further."""
+    low = float("-inf") if quantity.low is None else float(quantity.low)
+    high = float("inf") if quantity.high is None else float(quantity.high)
+    if quantity.approximate:
+        low -= _half_last_digit(quantity.low)
+        high += _half_last_digit(quantity.high)
+    return low, high
+
+
+def _half_last_digit(bound: int | None) -> float:
+    """Half a unit of the last digit that is not zero: 5 for 250, 500 for 9,000, 0.5 for 253."""
+    if not bound:
+        return 0.0
+    unit = 1
+    while bound % (unit * 10) == 0:
+        unit *= 10
+    return unit / 2

@@ -1,0 +1,144 @@
+"""The reconciled report as a record; ``docs/data-model.md`` describes every field.
+
+Field names and their order are those of ``report --format json``, which is the record as it
+stands, so renderers and other tools read one and the same thing.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+SCHEMA = "claimtrack.report/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One derived figure: its bounds, the claim it comes from, and the rule that picked it."""
+
+    low: int | None
+    high: int | None
+    claim: str
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Three different things, shown as three: the range, the latest and the preferred figure."""
+
+    low: int | None
+    high: int | None
+    latest: Figure | None
+    preferred: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What one source stands by, or stood by, on a question."""
+
+    source: str
+    name: str
+    claim: str
+    low: int | None
+    high: int | None
+    stated_at: str | None
+    standing: bool
+    via: tuple[str, ...]
+    unreviewed: bool
+    figure: str
+    """The figure in words, as a table shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """How two positions of different sources fail to agree, with the reason in a sentence.
+
+    ``type`` is ``conflict``, ``stale``, ``scope`` or ``bound``.
+    """
+
+    type: str
+    claims: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A change of position by one source.
+
+    ``type`` is ``update``, ``correction``, ``retraction``, ``reinstatement`` or ``scope-change``;
+    ``direction`` is ``down``, ``up`` or ``none``.
+    """
+
+    source: str
+    from_: str
+    to: str
+    type: str
+    direction: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionReport:
+    """One question of an event: who says what, where they differ, who changed.
+
+    ``status`` is ``contested``, ``agreed``, ``single-origin`` or ``resolved``.
+    """
+
+    id: str
+    kind: str
+    scope: str | None
+    status: str
+    figures: Figures
+    origins: int
+    relays: int
+    positions: tuple[Position, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    revisions: tuple[Revision, ...]
+    finding: dict[str, Any] | None
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Questions of one event held against each other: ``part-exceeds-whole`` or ``sum``."""
+
+    type: str
+    claims: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventReport:
+    """One event with its questions."""
+
+    id: str
+    title: str
+    place: str | None
+    start: str | None
+    end: str | None
+    claims: int
+    unreviewed: int
+    questions: tuple[QuestionReport, ...]
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHeader:
+    """What stands above the events of a report."""
+
+    generated_at: str
+    as_of: str | None = None
+
+
+def event_record(event: EventReport) -> dict[str, Any]:
+    """An event's report as JSON-ready data under the public field names."""
+    record = asdict(event)
+    for question in record["questions"]:
+        for revision in question["revisions"]:
+            revision["from"] = revision.pop("from_")
+        question["revisions"] = [
+            {key: revision[key] for key in ("source", "from", "to", "type", "direction", "reason")}
+            for revision in question["revisions"]
+        ]
+        latest = question["figures"]["latest"]
+        if latest is not None:
+            del latest["rule"]
+    return record
