@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claimtrack.model.dates import Period, check_moment
 from claimtrack.model.documents import Document
-from claimtrack.model.quantities import Quantity
+from claimtrack.model.quantities import LARGEST, Quantity
 from claimtrack.model.sources import ARTICLE
 
 COUNTED = (
@@ -21,7 +21,10 @@ UNCOUNTED = (
 
 STATUSES = ("proposed", "accepted", "rejected")
 BASES = ("count", "estimate", "identified", "presumed")
-CUES = ("initial", "correction", "withdrawal", "previous", "up", "down")
+CREDIBILITIES = range(1, 7)
+"""Grades of an information, 1 confirmed to 6 cannot be judged (Admiralty code, NATO)."""
+
+CUES = ("initial", "correction", "withdrawn", "previous", "up", "down")
 
 NO_PERIOD = Period()
 
@@ -44,7 +47,9 @@ class Passage:
             raise ValueError("quote is blank")
         if (self.start is None) != (self.end is None):
             raise ValueError("start and end must be given together")
-        if self.start is not None and self.end is not None and not 0 <= self.start <= self.end:
+        if self.start is None or self.end is None:
+            return
+        if not 0 <= self.start <= self.end <= LARGEST:
             raise ValueError(f"start is {self.start} and end {self.end}, which is no stretch")
 
 
@@ -92,6 +97,7 @@ class Claim:
     inherited: tuple[str, ...] = ()
     rule: str | None = None
     confidence: float | None = None
+    credibility: int | None = None
     external_id: str | None = None
     superseded_by: str | None = None
     id: str | None = None
@@ -119,6 +125,8 @@ class Claim:
             check_moment(self.stated_at)
         if self.confidence is not None and not 0 <= self.confidence <= 1:
             raise ValueError(f"confidence is {self.confidence}, which is not between 0 and 1")
+        if self.credibility is not None and self.credibility not in CREDIBILITIES:
+            raise ValueError(f"credibility is {self.credibility}, which is not a grade from 1 to 6")
 
     @property
     def said_at(self) -> str | None:

@@ -148,3 +148,8 @@ def _days(period: Period) -> tuple[date, date]:
     start = period.start or period.end or ""
     end = period.end or period.start or ""
     return day_of(start), day_of(end)
+
+
+def now() -> str:
+    """This moment, ISO 8601 in UTC to the second: ``2024-01-24T12:00:00+00:00``."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

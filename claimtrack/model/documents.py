@@ -18,6 +18,7 @@ class Document:
         id: Its ID in this database, such as ``d2``; None before it is stored.
         text: Its whole text, verbatim; None when only the reference is known.
         recorded_at: When this database learned of it, ISO 8601 in UTC.
+        replaced_by: The ID of the newer version that replaces it, or None.
 
     Raises:
         ValueError: ``published`` is not a date that exists.
@@ -31,6 +32,7 @@ class Document:
     id: str | None = None
     text: str | None = None
     recorded_at: str | None = None
+    replaced_by: str | None = None
 
     def __post_init__(self) -> None:
         if self.published is not None:

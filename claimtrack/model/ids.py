@@ -1,5 +1,7 @@
 """The short IDs of the screen: ``c17`` a claim, ``e3`` an event, ``q5`` a question, ``d2`` a text.
 
+``j1`` is a judgement on two claims, ``f4`` a finding on a question.
+
 A database numbers each kind of thing from 1 and never uses a number twice.
 """
 
@@ -7,7 +9,14 @@ import re
 
 from claimtrack.errors import UsageError
 
-NAMES = {"c": "claim", "e": "event", "q": "question", "d": "document"}
+NAMES = {
+    "c": "claim",
+    "e": "event",
+    "q": "question",
+    "d": "document",
+    "j": "judgement",
+    "f": "finding",
+}
 """What each letter stands for."""
 
 _SHAPE = re.compile(r"([a-z])([1-9]\d{0,17})", re.ASCII)

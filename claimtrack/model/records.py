@@ -1,15 +1,14 @@
 """The claim record: a claim as the JSON-ready mapping that other tools read and write."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from claimtrack.errors import Problem
 from claimtrack.model.claims import NO_PERIOD, Claim, Passage
-from claimtrack.model.dates import Period
+from claimtrack.model.dates import Period, check_moment
 from claimtrack.model.documents import Document
 from claimtrack.model.quantities import Quantity
 
-T = TypeVar("T")
 _Problems = list[tuple[str | None, str]]
 
 FIELDS = (
@@ -117,8 +116,8 @@ def from_record(record: Mapping[str, Any]) -> Claim:
 
     Blank texts count as absent. The claim's ``external_id`` is the record's; where the record has
     no such field, it is the record's ``id``. The record's ``id``, ``event``, ``question`` and
-    ``recorded_at`` belong to the database it came from and are not taken over; nor is
-    ``superseded_by``, which the importer translates.
+    ``recorded_at``, and its document's ``id``, belong to the database it came from and are not
+    taken over; nor is ``superseded_by``, which the importer translates.
 
     Args:
         record: A mapping with some of `FIELDS`.
@@ -132,15 +131,28 @@ def from_record(record: Mapping[str, Any]) -> Claim:
     problems: _Problems = []
     if not record.keys() <= _KNOWN:
         problems += [(str(n), "is not a field of a claim record") for n in record.keys() - _KNOWN]
+    got = _typed(record, problems)
+    if not problems:
+        try:
+            return _claim(got)
+        except (ValueError, KeyError):
+            pass  # the long way below tells every rule that is broken, not only the first
+    for name, said in (("kind", ""), ("claimants", "; a figure needs its speaker")):
+        if not got.get(name) and not any(named == name for named, _ in problems):
+            problems.append((name, f"is missing{said}"))
+    _complain(got, problems)
+    raise BadRecordError(problems)
+
+
+def _typed(record: Mapping[str, Any], problems: _Problems) -> dict[str, Any]:
+    """The fields that are there, each of its type; those of another type become problems."""
     got: dict[str, Any] = {}
     for name, value in record.items():
         if value is None or value == "":
             continue
         if name in _TEXT_SET:
             if not isinstance(value, str):
-                if name not in ("id", "external_id") or isinstance(
-                    value, (bool, float, list, dict)
-                ):
+                if name not in ("id", "external_id") or not _whole(value):
                     problems.append((name, f"{value!r} is not text"))
                     continue
                 value = str(value)  # spreadsheets and databases number their rows
@@ -154,7 +166,7 @@ def from_record(record: Mapping[str, Any]) -> Claim:
         elif name in _WHOLE_SET:
             if isinstance(value, float) and value.is_integer():
                 value = int(value)
-            if isinstance(value, bool) or not isinstance(value, int):
+            if not _whole(value):
                 problems.append((name, f"{value!r} is not a whole number"))
                 continue
             got[name] = value
@@ -163,65 +175,82 @@ def from_record(record: Mapping[str, Any]) -> Claim:
                 problems.append((name, f"{value!r} is neither true nor false"))
                 continue
             got[name] = value
-    if "kind" not in got and not any(name == "kind" for name, _ in problems):
-        problems.append(("kind", "is missing"))
-    if not got.get("claimants") and not any(name == "claimants" for name, _ in problems):
-        problems.append(("claimants", "is missing; a figure needs its speaker"))
-    quantity = _checked(problems, "low", lambda: _quantity(got))
-    period = _checked(problems, "event_start", lambda: _period(got))
-    passage = _checked(problems, "start", lambda: _passage(got))
-    restated = _checked(problems, "restated", lambda: _restated(record.get("restated")))
-    document = _checked(problems, "document", lambda: _document(record.get("document")))
-    confidence = record.get("confidence")
-    if confidence is not None and (
-        isinstance(confidence, bool) or not isinstance(confidence, (int, float))
-    ):
-        problems.append(("confidence", f"{confidence!r} is not a number"))
-    if quantity is None and "statement" not in got and not problems:
-        problems.append(("low", "a number, a vague value or a statement is needed"))
+        elif name == "confidence":
+            if isinstance(value, bool) or not isinstance(value, (int, float)):
+                problems.append((name, f"{value!r} is not a number"))
+                continue
+            got[name] = float(value)
+        else:
+            got[name] = value
+    if "external_id" not in record and "id" in got:
+        got["external_id"] = got["id"]
+    return got
+
+
+def _whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _claim(got: Mapping[str, Any]) -> Claim:
+    """The claim that typed fields make; ValueError or KeyError where a rule is broken."""
+    return Claim(
+        kind=got["kind"].strip(),
+        claimants=got["claimants"],
+        quantity=_quantity(got),
+        value_text=got.get("value_text"),
+        statement=got.get("statement"),
+        scope=got.get("scope"),
+        persons=got.get("persons", ()),
+        basis=got.get("basis", "count"),
+        anonymous=got.get("anonymous", False),
+        via=got.get("via", ()),
+        place=got.get("place"),
+        place_text=got.get("place_text"),
+        period=_period(got),
+        stated_at=got.get("stated_at"),
+        hedge=got.get("hedge"),
+        denies=got.get("denies", False),
+        revision_cue=got.get("revision_cue"),
+        passage=_passage(got),
+        restated=_restated(got.get("restated")),
+        document=_document(got.get("document")),
+        status=got.get("status", "accepted"),
+        inherited=got.get("inherited", ()),
+        rule=got.get("rule"),
+        confidence=got.get("confidence"),
+        external_id=got.get("external_id"),
+    )
+
+
+def _complain(got: Mapping[str, Any], problems: _Problems) -> None:
+    """Add every rule that typed fields break, each with its field."""
+    before = len(problems)
+    for name in ("event_start", "event_end", "stated_at"):
+        _check(problems, name, check_moment, got.get(name))
+    if len(problems) == before:
+        _check(problems, "event_start", _period, got)
+    _check(problems, "low", _quantity, got)
+    _check(problems, "start", _passage, got)
+    _check(problems, "restated", _restated, got.get("restated"))
+    _check(problems, "document", _document, got.get("document"))
     if problems:
-        raise BadRecordError(problems)
+        return
     try:
-        return Claim(
-            kind=got["kind"].strip(),
-            claimants=got["claimants"],
-            quantity=quantity,
-            value_text=got.get("value_text"),
-            statement=got.get("statement"),
-            scope=got.get("scope"),
-            persons=got.get("persons", ()),
-            basis=got.get("basis", "count"),
-            anonymous=got.get("anonymous", False),
-            via=got.get("via", ()),
-            place=got.get("place"),
-            place_text=got.get("place_text"),
-            period=period or NO_PERIOD,
-            stated_at=got.get("stated_at"),
-            hedge=got.get("hedge"),
-            denies=got.get("denies", False),
-            revision_cue=got.get("revision_cue"),
-            passage=passage,
-            restated=restated or (),
-            document=document,
-            status=got.get("status", "accepted"),
-            inherited=got.get("inherited", ()),
-            rule=got.get("rule"),
-            confidence=None if confidence is None else float(confidence),
-            external_id=got.get("external_id" if "external_id" in record else "id"),
-        )
+        _claim(got)
     except ValueError as error:
         field, _, said = str(error).partition(" ")
-        known = field in _KNOWN
-        raise BadRecordError([(field if known else None, said if known else str(error))]) from None
+        known = field.rstrip(",") in _KNOWN
+        problems.append((field.rstrip(","), said) if known else (None, str(error)))
 
 
-def _checked(problems: _Problems, name: str, make: Callable[[], T]) -> T | None:
-    """What ``make`` returns, or None with its complaint added to the problems."""
+def _check(problems: _Problems, name: str, make: Callable[[Any], object], given: Any) -> None:
+    """Add what ``make`` has to complain of, if anything is given."""
+    if given is None:
+        return
     try:
-        return make()
+        make(given)
     except ValueError as error:
         problems.append((name, str(error)))
-        return None
 
 
 def _quantity(got: Mapping[str, Any]) -> Quantity | None:
@@ -279,8 +308,7 @@ def _document(value: object) -> Document | None:
             raise ValueError(f"{name} is {text!r}, which is not text")
         if text and not text.isspace():
             got[name] = text
-    if "external_id" not in value and "id" in got:
-        got["external_id"] = got["id"]
-    if not got:
-        return None
-    return Document(**got)
+    own = got.pop("id", None)
+    if "external_id" not in value and own is not None:
+        got["external_id"] = own
+    return Document(**got) if got else None

@@ -4,7 +4,7 @@ Field names and their order are those of ``report --format json``, which is the 
 stands, so renderers and other tools read one and the same thing.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 SCHEMA = "claimtrack.report/1"
@@ -130,15 +130,31 @@ class ReportHeader:
 
 def event_record(event: EventReport) -> dict[str, Any]:
     """An event's report as JSON-ready data under the public field names."""
-    record = asdict(event)
-    for question in record["questions"]:
-        for revision in question["revisions"]:
-            revision["from"] = revision.pop("from_")
-        question["revisions"] = [
-            {key: revision[key] for key in ("source", "from", "to", "type", "direction", "reason")}
-            for revision in question["revisions"]
-        ]
-        latest = question["figures"]["latest"]
-        if latest is not None:
-            del latest["rule"]
-    return record
+    return {
+        **_fields(event),
+        "questions": [_question_record(question) for question in event.questions],
+        "checks": [_fields(check) for check in event.checks],
+    }
+
+
+def _question_record(question: QuestionReport) -> dict[str, Any]:
+    latest, preferred = question.figures.latest, question.figures.preferred
+    return {
+        **_fields(question),
+        "figures": {
+            **_fields(question.figures),
+            "latest": latest and {"low": latest.low, "high": latest.high, "claim": latest.claim},
+            "preferred": preferred and _fields(preferred),
+        },
+        "positions": [_fields(position) for position in question.positions],
+        "discrepancies": [_fields(found) for found in question.discrepancies],
+        "revisions": [
+            {name.rstrip("_"): value for name, value in _fields(revision).items()}
+            for revision in question.revisions
+        ],
+    }
+
+
+def _fields(thing: Any) -> dict[str, Any]:
+    """A dataclass's own fields; ``asdict`` copies all below them too, ten times as slowly."""
+    return {name: getattr(thing, name) for name in thing.__slots__}

@@ -8,6 +8,15 @@ from functools import lru_cache
 ARTICLE = "(article)"
 """The claimant of what a document asserts in its own voice."""
 
+KINDS = ("government", "armed group", "medical", "media", "NGO", "witness", "police", "other")
+"""What a source can be, once somebody has said so."""
+
+RELIABILITIES = ("A", "B", "C", "D", "E", "F")
+"""Grades of a source, A reliable to E unreliable, F cannot be judged (Admiralty code, NATO)."""
+
+RELATIONS = ("alias", "speaks-for", "part-of")
+"""What one source can be to another: another name of it, its spokesperson, a part of it."""
+
 _LEADING_ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[^\w]+")
 
@@ -43,6 +52,8 @@ class Source:
         claims: How many claims it makes.
         relays: How many claims it relays.
         recorded_at: When this database learned of it, ISO 8601 in UTC.
+        kind: One of `KINDS`, or None while nobody has said.
+        reliability: One of `RELIABILITIES`, or None while nobody has graded it.
     """
 
     slug: str
@@ -50,3 +61,5 @@ class Source:
     claims: int = 0
     relays: int = 0
     recorded_at: str | None = None
+    kind: str | None = None
+    reliability: str | None = None

@@ -1,0 +1,26 @@
+"""``claimtrack group``."""
+
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli.output import tell
+
+
+def group(
+    ctx: typer.Context,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Regroup everything, not only what has changed.")
+    ] = False,
+) -> None:
+    """Group claims into events and questions.
+
+    `read`, `add` and `import` group what they bring; this is for claims imported with --no-group.
+    """
+    from claimtrack.workflows.group import group as regroup
+
+    outcome = regroup(ctx.obj, everything=everything)
+    tell(
+        f"{outcome.claims:,} claims in {outcome.events:,} events; "
+        f"{outcome.moved:,} changed their place."
+    )

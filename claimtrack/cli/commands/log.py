@@ -1,0 +1,55 @@
+"""``claimtrack log``."""
+
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli.options import AsJson, FormatName, moment
+from claimtrack.cli.output import pick_format
+
+
+def log(
+    ctx: typer.Context,
+    by: Annotated[str | None, typer.Option("--by", help="Only what this person did.")] = None,
+    action: Annotated[
+        str | None, typer.Option("--action", help="Only this kind of action, such as import.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", callback=moment, help="Only from this time on.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", callback=moment, help="Only until this time.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")] = None,
+    format_name: FormatName = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show every human action, newest first.
+
+    Formats: table, json, jsonl, csv, md.
+    """
+    from claimtrack.cli.listings import print_listing
+    from claimtrack.render.formats import LIST_FORMATS
+    from claimtrack.render.lists.interface import Column, Listing
+    from claimtrack.store import open_store
+
+    chosen = pick_format(format_name, as_json, LIST_FORMATS)
+    with open_store(ctx.obj) as store:
+        entries = store.journal.entries(limit, by=by, action=action, since=since, until=until)
+        rows = (
+            {name: getattr(entry, name) for name in (*(key for key, _ in _SHOWN), *_WHOLE)}
+            for entry in entries
+        )
+        columns = tuple(Column(key, heading) for key, heading in _SHOWN)
+        print_listing(Listing(columns, rows), chosen, empty="Nothing was done that fits.")
+
+
+_SHOWN = (
+    ("number", "No."),
+    ("at", "When"),
+    ("by", "Who"),
+    ("action", "What"),
+    ("subject", "To what"),
+    ("note", "Why"),
+)
+_WHOLE = ("before", "after")

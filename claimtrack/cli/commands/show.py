@@ -1,0 +1,115 @@
+"""``claimtrack show``."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from claimtrack.cli.options import AsJson, FormatName
+from claimtrack.cli.output import in_color, in_unicode, pick_format, width, write_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimtrack.model.claims import Claim
+    from claimtrack.render.paper import Paper
+    from claimtrack.store.store import Store
+
+_CONTEXT = 300
+"""Characters of the text shown on either side of a quote."""
+
+
+def show(
+    ctx: typer.Context,
+    thing: Annotated[
+        str, typer.Argument(metavar="ID", help="c17, e3, q5, d2, or the slug of a source.")
+    ],
+    format_name: FormatName = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show one claim, event, question, document or source whole.
+
+    Formats: table, json. A claim comes with its quote in its context.
+    """
+    from claimtrack.model.ids import letter_of
+    from claimtrack.render.paper import Paper
+    from claimtrack.store import open_store
+
+    chosen = pick_format(format_name, as_json, ("table", "json"))
+    letter = letter_of(thing)
+    if letter in ("e", "q"):
+        _show_report(ctx.obj, thing, chosen)
+        return
+    paper = Paper(width(), in_color(), in_unicode())
+    with open_store(ctx.obj) as store:
+        if letter == "c":
+            record, lines = _claim(store, thing, paper)
+        elif letter == "d":
+            record, lines = _document(store, thing, paper)
+        else:
+            record, lines = _source(store, thing, paper)
+        if chosen == "json":
+            from claimtrack.model.json_text import json_line
+
+            lines = [json_line(record)]
+        write_lines(lines)
+
+
+Shown = tuple[dict[str, Any], "Iterable[str]"]
+
+
+def _claim(store: "Store", short_id: str, paper: "Paper") -> Shown:
+    from claimtrack.model.records import to_record
+    from claimtrack.render.details import claim_lines
+
+    claim = store.claims.get(short_id)
+    before, after = _context(store, claim)
+    quote = claim.passage.quote if claim.passage else ""
+    record = {
+        **to_record(claim),
+        "withdrawn": asdict(claim.withdrawn) if claim.withdrawn else None,
+        "context": {"before": before, "after": after},
+    }
+    return record, claim_lines(claim, before, quote, after, paper)
+
+
+def _context(store: "Store", claim: "Claim") -> tuple[str, str]:
+    """The text on either side of a claim's quote, where the text is stored."""
+    passage, document = claim.passage, claim.document
+    if passage is None or passage.start is None or document is None or document.id is None:
+        return "", ""
+    text = store.documents.get(document.id).text or ""
+    end = passage.end or 0
+    before, after = text[max(0, passage.start - _CONTEXT) : passage.start], text[end:][:_CONTEXT]
+    if len(before) < passage.start:
+        before = "… " + before.partition(" ")[2]
+    if end + len(after) < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return before, after
+
+
+def _document(store: "Store", short_id: str, paper: "Paper") -> Shown:
+    from claimtrack.render.details import document_lines
+
+    document = store.documents.get(short_id)
+    return asdict(document), document_lines(document, paper)
+
+
+def _source(store: "Store", slug: str, paper: "Paper") -> Shown:
+    from claimtrack.render.details import source_lines
+
+    source = store.sources.get(slug)
+    return asdict(source), source_lines(source, paper)
+
+
+def _show_report(location: str, short_id: str, chosen: str) -> None:
+    """An event or a question is shown as the report has it."""
+    from claimtrack.cli.commands.report import print_report
+    from claimtrack.workflows.report import reported, reported_question
+
+    if short_id.strip().lower().startswith("q"):
+        with reported_question(location, short_id) as (header, events):
+            print_report(header, events, chosen)
+    else:
+        with reported(location, [short_id]) as (header, events):
+            print_report(header, events, chosen)

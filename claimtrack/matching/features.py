@@ -1,0 +1,188 @@
+"""What is compared between two claims: named features, each 0 to 1, or missing.
+
+Features are kept in twentieths in one byte, which is exact enough for a judgement and makes the
+weight of a feature a look-up in a short table.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from claimtrack.matching.columns import NO_DOCUMENT, Columns
+from claimtrack.matching.dates import NO_DAY, Span
+from claimtrack.matching.places import NAMESAKE, Neighbours, lie_apart
+from claimtrack.matching.texts import Texts
+from claimtrack.matching.words import worth
+
+STEPS = 20
+"""A feature is a whole number of twentieths, from 0 to this."""
+
+MISSING = STEPS + 1
+"""The value of a feature that one of the two claims does not tell."""
+
+NAMES = ("place", "date", "said", "act", "target", "actor", "words", "text", "elsewhere")
+"""The features, in the order of the rows of a feature table."""
+
+_DATE_BY_GAP = np.array([20, 15, 10, 4, 3, 2, 1, 0], dtype=np.uint8)
+"""Likeness of two dates by the days between them, from none to seven and more; what lies more than
+two apart is hardly ever one event, and counts nearly as if it were a year."""
+
+_ELSEWHERE = 3
+"""Places at most so alike, in twentieths, are other places; transliterations are nearer."""
+
+_LOOSELY = 12
+"""Likeness of a day and the month that it is in."""
+
+_SAID_BY_LAG = np.array([20, 18, 16, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0], dtype=np.uint8)
+"""Likeness of an undated claim and what happened, by the days until it was said."""
+
+
+class Setting(IntEnum):
+    """In what two claims stand; features tell different things in each, so weights differ."""
+
+    ALONE = 0
+    """Two claims that no article holds together, and whose texts are not both known."""
+    ARTICLE = 1
+    """Two claims of one article."""
+    TEXTS = 2
+    """Claims of two articles whose texts are known."""
+
+
+Bytes = npt.NDArray[np.uint8]
+
+
+Index = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Candidate pairs of claims, as indices into columns; ``a < b``."""
+
+    a: Index
+    b: Index
+
+    def __len__(self) -> int:
+        return len(self.a)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that pairs are compared by.
+
+    Attributes:
+        columns: The units.
+        near: How alike their places are.
+        texts: How alike the texts are that they stand in.
+    """
+
+    columns: Columns
+    near: Neighbours
+    texts: Texts
+
+
+def features(evidence: Evidence, pairs: Pairs) -> Bytes:
+    """The features of pairs of units.
+
+    Args:
+        evidence: The units and what is known of their places and texts.
+        pairs: Which of them to compare.
+
+    Returns:
+        A row a feature, in the order of `NAMES`, a column a pair; twentieths, or `MISSING`.
+    """
+    columns, a, b = evidence.columns, pairs.a, pairs.b
+    table = np.empty((len(NAMES), len(a)), dtype=np.uint8)
+    table[0] = _place(evidence, a, b)
+    table[1] = _date(columns, a, b)
+    table[2] = np.where(table[1] == MISSING, _said(columns, a, b), MISSING)
+    for row, sets in enumerate(columns.meanings, start=3):
+        table[row] = _shared(sets[a], sets[b])
+    table[6] = _words(columns, a, b)
+    table[7] = _steps(evidence.texts.between(columns.document[a], columns.document[b]))
+    table[8] = _elsewhere(table[0], table[1])
+    return table
+
+
+def settings(evidence: Evidence, pairs: Pairs) -> npt.NDArray[np.uint8]:
+    """The `Setting` of each pair."""
+    one, other = evidence.columns.document[pairs.a], evidence.columns.document[pairs.b]
+    texts = ~np.isnan(evidence.texts.between(one, other))
+    article = (one == other) & (one != NO_DOCUMENT)
+    setting = np.where(article, Setting.ARTICLE, np.where(texts, Setting.TEXTS, Setting.ALONE))
+    return np.asarray(setting, dtype=np.uint8)
+
+
+def _steps(value: npt.NDArray[np.float32]) -> Bytes:
+    missing = np.isnan(value)
+    return np.where(missing, MISSING, np.rint(np.where(missing, 0, value) * STEPS)).astype(np.uint8)
+
+
+def _place(evidence: Evidence, a: Index, b: Index) -> Bytes:
+    columns = evidence.columns
+    likeness = evidence.near.between(columns.place[a], columns.place[b])
+    likeness[lie_apart(columns.withins, columns.within[a], columns.within[b])] *= NAMESAKE
+    return _steps(likeness)
+
+
+def _date(columns: Columns, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) -> Bytes:
+    span_a, span_b = columns.span[a], columns.span[b]
+    start_a, start_b = columns.start[a], columns.start[b]
+    end_a, end_b = columns.end[a], columns.end[b]
+    gap = np.maximum(np.maximum(start_a - end_b, start_b - end_a), 0)
+    score = _DATE_BY_GAP[np.minimum(gap, len(_DATE_BY_GAP) - 1)]
+    loose = (span_a == Span.LOOSE) | (span_b == Span.LOOSE)
+    score = np.where(loose & (gap == 0), _LOOSELY, score)
+    window = (span_a == Span.WINDOW) | (span_b == Span.WINDOW)
+    apart = np.minimum(np.abs(start_a - start_b), len(_DATE_BY_GAP) - 1)
+    # A toll that runs on starts where the event does; what merely lies inside is something else.
+    score = np.where(window, np.where(apart == 0, STEPS, _DATE_BY_GAP[apart] // 2), score)
+    score = np.where(window & loose, 0, score)
+    undated = (span_a == Span.UNDATED) | (span_b == Span.UNDATED)
+    return np.where(undated, MISSING, score).astype(np.uint8)
+
+
+def _said(columns: Columns, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) -> Bytes:
+    """How well the day of saying fits, where one of two claims or both are undated."""
+    day_a = np.where(columns.span[a] == Span.UNDATED, columns.said[a], columns.start[a])
+    day_b = np.where(columns.span[b] == Span.UNDATED, columns.said[b], columns.start[b])
+    lag = day_a - day_b
+    lag = np.where(columns.span[a] == Span.UNDATED, lag, -lag)
+    both = (columns.span[a] == Span.UNDATED) & (columns.span[b] == Span.UNDATED)
+    lag = np.where(both, np.abs(lag), lag)
+    before = lag < -1  # nobody speaks of what has not happened; a day is left for time zones
+    score = np.where(before, 0, _SAID_BY_LAG[np.clip(lag, 0, len(_SAID_BY_LAG) - 1)])
+    unknown = (day_a == NO_DAY) | (day_b == NO_DAY)
+    return np.where(unknown, MISSING, score).astype(np.uint8)
+
+
+def _elsewhere(place: Bytes, date: Bytes) -> Bytes:
+    """Whether another place and a day a week or more away are both named.
+
+    The sum of the two would not do: articles that are much alike recall one another's events.
+    """
+    unknown = (place == MISSING) | (date == MISSING)
+    other = (place <= _ELSEWHERE) & (date == 0)
+    return np.where(unknown, MISSING, np.where(other, STEPS, 0)).astype(np.uint8)
+
+
+def _shared(a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> Bytes:
+    return np.where((a == 0) | (b == 0), MISSING, np.where(a & b, STEPS, 0)).astype(np.uint8)
+
+
+def _words(columns: Columns, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) -> Bytes:
+    """Cosine of the rare words, each weighing what it is worth."""
+    value = worth(columns.words) ** 2
+    length = np.sqrt(value.sum(axis=1))
+    result = np.full(len(a), MISSING, dtype=np.uint8)
+    both = np.flatnonzero((length[a] > 0) & (length[b] > 0))
+    a, b = a[both], b[both]
+    other = columns.words[b]
+    shared = np.zeros(len(both), dtype=np.float32)
+    for n in range(other.shape[1]):
+        word = columns.words[a, n]
+        found = (other == word[:, None]).any(axis=1)
+        shared += np.where(found, value[a, n], 0)
+    result[both] = np.rint(STEPS * np.minimum(shared / (length[a] * length[b]), 1))
+    return result

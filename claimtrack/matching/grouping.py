@@ -1,0 +1,227 @@
+"""The whole way from claims and judgements to events and questions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from claimtrack.matching.block import candidates
+from claimtrack.matching.cluster import clustered
+from claimtrack.matching.columns import NO_DOCUMENT, Columns, columns_of
+from claimtrack.matching.features import Evidence, features, settings
+from claimtrack.matching.identity import keep_numbers
+from claimtrack.matching.judgements import Verdicts
+from claimtrack.matching.places import neighbours, neighbours_of
+from claimtrack.matching.questions import Asked
+from claimtrack.matching.score import UNIT, Weights, log_odds, probability, weights
+from claimtrack.matching.texts import compare_texts
+from claimtrack.matching.units import Units, units_of
+from claimtrack.model.grouping import Grouping, Judgement, MatchRow
+
+FAINTEST = 50
+"""Thousandths; a pair less likely than this counts like one that was never compared."""
+
+Longs = npt.NDArray[np.int64]
+ScoredPairs = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int16]]
+
+
+def regroup(
+    rows: Iterable[MatchRow],
+    judgements: Sequence[Judgement] = (),
+    *,
+    next_event: int = 1,
+    next_question: int = 1,
+    aliases: Mapping[str, str] | None = None,
+    texts: Iterable[tuple[int, str]] = (),
+) -> Grouping:
+    """Decide which claims are of one event, and which answer one question.
+
+    A pure function of what the claims say and what humans judged: neither the order of the rows
+    nor the present events change which claims end up together. The present numbers only decide
+    what the groups are called (`claimtrack.matching.identity`).
+
+    Args:
+        rows: The claims, each number once.
+        judgements: Those that stand.
+        next_event: The first event number that was never used.
+        next_question: The first question number that was never used.
+        aliases: Place → the place that it is another name of, both as written.
+        texts: Document → its text with its title, for the documents whose text is known.
+
+    Returns:
+        Events and questions, with their numbers.
+
+    Raises:
+        UsageError: The judgements contradict each other.
+    """
+    verdicts = Verdicts(judgements)
+    asked = Asked()
+    columns = columns_of(asked.passing(rows), aliases)
+    group = cluster(columns, texts, verdicts, weights())
+    order = np.argsort(columns.claim)
+    claim, group = columns.claim[order], group[order]
+    by_claim = np.argsort(asked.claims())
+    present_event, present_question, kind = (column[by_claim] for column in asked.columns())
+    event, merged_events = keep_numbers(claim, group, present_event, next_event)
+    question, merged_questions = keep_numbers(
+        claim, event * (len(asked.kinds) + 1) + kind, present_question, next_question
+    )
+    numbers, first = np.unique(question, return_index=True)
+    events = dict(zip(numbers.tolist(), event[first].tolist(), strict=True))
+    kinds = list(asked.kinds)
+    questions = {
+        number: (events[number], *asked.asked(kinds[k]))
+        for number, k in zip(numbers.tolist(), kind[first].tolist(), strict=True)
+    }
+    places = {number: (event, number) for number, event in events.items()}
+    return Grouping(
+        assigned=dict(zip(claim.tolist(), map(places.__getitem__, question.tolist()), strict=True)),
+        events=np.unique(event).tolist(),
+        questions=questions,
+        merged_events=merged_events,
+        merged_questions=merged_questions,
+    )
+
+
+def cluster(
+    columns: Columns, texts: Iterable[tuple[int, str]], verdicts: Verdicts, by: Weights
+) -> Longs:
+    """Group claims into events.
+
+    Args:
+        columns: The claims.
+        texts: Texts of documents.
+        verdicts: What humans judged.
+        by: The weights and thresholds.
+
+    Returns:
+        For each claim the smallest index of those in its event.
+    """
+    units, parted = prepared(columns, verdicts)
+    pairs = scored_pairs(evidence_of(units.columns, texts), by)
+    label = _smallest(cluster_units(units, pairs, parted, by)[units.of])
+    index = dict(zip(columns.claim.tolist(), range(len(columns)), strict=True))
+    groups = [[index[claim] for claim in group if claim in index] for group in verdicts.groups()]
+    return _joined(label, groups, parted)
+
+
+def prepared(columns: Columns, verdicts: Verdicts) -> tuple[Units, list[tuple[int, int]]]:
+    """The units of claims under judgements.
+
+    Args:
+        columns: The claims.
+        verdicts: What humans judged.
+
+    Returns:
+        The units, and the pairs of claims that must stay apart, as indices.
+    """
+    barred = verdicts.parted()
+    index: dict[int, int] = {}
+    if barred:
+        index = dict(zip(columns.claim.tolist(), range(len(columns)), strict=True))
+    parted = [(index[x], index[y]) for x, y in sorted(barred) if x in index and y in index]
+    alone = sorted({i for pair in parted for i in pair})
+    return units_of(columns, np.array(alone, dtype=np.int64)), parted
+
+
+def cluster_units(
+    units: Units, pairs: ScoredPairs, parted: list[tuple[int, int]], by: Weights
+) -> Longs:
+    """Cluster units by the scores of their pairs.
+
+    Args:
+        units: The units.
+        pairs: As `scored_pairs` gives them.
+        parted: Pairs of claims that must stay apart.
+        by: The weights and thresholds.
+
+    Returns:
+        For each unit the smallest unit of its cluster.
+    """
+    a, b, likely = pairs
+    never = np.zeros((0, 2), dtype=np.int64)
+    if parted:
+        never = np.unique(np.sort(units.of[np.array(parted, dtype=np.int64)], axis=1), axis=0)
+    return clustered(units.size, a, b, likely, never, by.merge * UNIT)
+
+
+def evidence_of(
+    columns: Columns, texts: Iterable[tuple[int, str]], about: int | None = None
+) -> Evidence:
+    """What units are compared by.
+
+    Args:
+        columns: The units.
+        texts: Document → its text.
+        about: The one unit that the others are to be compared with, if only that is wanted.
+
+    Returns:
+        The units with the likeness of their places and of their texts.
+    """
+    day = dict(zip(columns.document.tolist(), columns.said.tolist(), strict=True))
+    day.pop(NO_DOCUMENT, None)
+    wanted = ((number, text) for number, text in texts if number in day)
+    withins = _said_to_lie_in(columns)
+    if about is None or columns.place[about] < 0:
+        near = neighbours(columns.places, withins)
+    else:
+        near = neighbours_of(int(columns.place[about]), columns.places, withins)
+    return Evidence(columns, near, compare_texts(wanted, day))
+
+
+def _said_to_lie_in(columns: Columns) -> list[tuple[str, ...]]:
+    """For each name of a place all that its claims say it lies in."""
+    said: list[tuple[str, ...]] = [()] * len(columns.places)
+    told = columns.within > 0
+    both = np.unique(columns.place[told].astype(np.int64) << 32 | columns.within[told])
+    for pair in both[both >= 0].tolist():
+        said[pair >> 32] += columns.withins[pair & 0xFFFFFFFF]
+    return said
+
+
+def scored_pairs(evidence: Evidence, by: Weights) -> ScoredPairs:
+    """Every candidate pair that is not all too unlikely, with its probability in thousandths."""
+    found = [(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int16))]
+    for pairs in candidates(evidence):
+        total = log_odds(features(evidence, pairs), settings(evidence, pairs), by)
+        likely = probability(total)
+        kept = likely >= FAINTEST
+        found.append((pairs.a[kept].astype(np.int32), pairs.b[kept].astype(np.int32), likely[kept]))
+    a, b, likely = (np.concatenate(column) for column in zip(*found, strict=True))
+    return a, b, likely
+
+
+def _joined(
+    label: Longs, groups: Sequence[Sequence[int]], parted: Sequence[tuple[int, int]]
+) -> Longs:
+    """Clusters with every judged ``same`` carried out, as whole clusters where nothing forbids it.
+
+    Where a ``different`` stands between two of the clusters, only the judged claims themselves
+    move, into the first of the clusters that no ``different`` keeps them from.
+    """
+    for group in groups:
+        clusters = sorted({int(label[i]) for i in group})
+        if len(clusters) < 2:
+            continue
+        inside = np.flatnonzero(np.isin(label, clusters))
+        held = set(inside.tolist())
+        if not any(a in held and b in held for a, b in parted):
+            label[inside] = clusters[0]
+            continue
+        moved = set(group)
+        barred = {b for a, b in parted if a in moved} | {a for a, b in parted if b in moved}
+        barred_clusters = {int(label[i]) for i in barred if i not in moved}
+        free = [c for c in clusters if c not in barred_clusters]
+        rest = [i for i in group if not free or label[i] != free[0]]
+        label[rest] = free[0] if free else min(group)
+    return _smallest(label)
+
+
+def _smallest(label: Longs) -> Longs:
+    """The same clusters, each named by its smallest member."""
+    order = np.argsort(label, kind="stable")
+    first = np.flatnonzero(np.diff(label[order], prepend=-1))
+    smallest = order[first]
+    result = np.empty_like(label)
+    result[order] = np.repeat(smallest, np.diff(np.append(first, len(label))))
+    return result

@@ -1,0 +1,171 @@
+"""Folding place names, so that spellings of one name meet.
+
+Three folds of rising boldness: the *name* (case, marks, articles and generic words gone), the
+*sound* (what transliterations of one name share: ``q/k``, ``ou/u``, ``-iyah/-iya`` …) and the
+*consonants* of the sound, which hold still when vowels are written by ear.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimtrack.matching.lexicon import place_words
+from claimtrack.matching.transliterate import to_latin
+
+_PARTS = re.compile(r"[,;()/\[\]،]| [-–—] ")
+_JOINT = re.compile(r"\s+(?:and|&|و)\s+")
+_WORD = re.compile(r"[^\W_]+")
+_ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
+
+_SOUND_RULES = (
+    ("tsch", "x"), ("shch", "x"), ("sch", "x"), ("tch", "x"), ("kh", "h"), ("gh", "g"),
+    ("dh", "d"), ("th", "t"), ("ph", "f"), ("bh", "b"), ("zh", "j"), ("dj", "j"), ("dz", "z"),
+    ("sh", "x"), ("ch", "x"), ("ck", "k"), ("ks", "x"), ("ce", "se"), ("ci", "si"), ("c", "k"),
+    ("q", "k"), ("tz", "ts"), ("ou", "u"), ("oo", "u"), ("aw", "au"), ("w", "v"), ("e", "i"),
+    ("y", "i"), ("o", "u"), ("ai", "i"), ("au", "u"),
+)  # fmt: skip
+"""Spellings that newspapers' transliterations use for one sound; applied in this order."""
+
+_VOWELS = str.maketrans("", "", "aiu")
+_CONFUSED = str.maketrans("zcxjghdpfm", "sssskktbbn", "v")
+_DOUBLED = re.compile(r"(.)\1+")
+_FINAL_H = re.compile(r"(?<=[aiu])h$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as written, folded for comparing.
+
+    Attributes:
+        words: The words of the name itself, folded; empty for a place that says nothing
+            (``the city``, ``there``).
+        sounds: The same words by their sound.
+        within: What stands after commas or in brackets, each folded: ``("illinois",)``.
+        members: The single places, when the text lists several (``A, B and C``); else empty.
+    """
+
+    words: tuple[str, ...]
+    sounds: tuple[str, ...]
+    within: tuple[str, ...] = ()
+    members: tuple["Place", ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The words as one string."""
+        return " ".join(self.words)
+
+    @property
+    def sound(self) -> str:
+        """The sounds run together."""
+        return "".join(self.sounds)
+
+    @property
+    def consonants(self) -> str:
+        """The consonants of the sound."""
+        return self.sound.translate(_VOWELS)
+
+    @property
+    def skeleton(self) -> str:
+        """The consonants, those that are easily taken for each other written as one."""
+        return _DOUBLED.sub(r"\1", self.consonants.translate(_CONFUSED))
+
+
+NOWHERE = Place((), ())
+"""The place of a claim that names none."""
+
+
+@lru_cache(maxsize=1 << 18)
+def fold_place(text: str | None) -> Place:
+    """Fold a place name.
+
+    Args:
+        text: As written, such as ``near al-Qa'im, Iraq``; None and blank are nowhere.
+
+    Returns:
+        Its folds. Text that lists several places (``A, B and C``) is a place of its own, made of
+        its members, so that it never stands for one of them.
+    """
+    if text is None:
+        return NOWHERE
+    plain = fold_letters(text)
+    parts = [part for part in (p.strip() for p in _PARTS.split(plain)) if part]
+    if not parts:
+        return NOWHERE
+    if listed := _listed(parts):
+        members = tuple(sorted({_single((name,)) for name in listed}, key=lambda place: place.name))
+        words = tuple(word for member in members for word in member.words)
+        return Place(words, tuple(map(sound_of, words)), (), members)
+    return _single(tuple(parts))
+
+
+class Folds(dict[int, str]):
+    """Letter → its fold, worked out when a letter is first met; given to ``str.translate``."""
+
+    def __missing__(self, code: int) -> str:
+        latin = to_latin(unicodedata.normalize("NFKD", to_latin(chr(code))).casefold())
+        kept = (c for c in latin if c not in _APOSTROPHES and not unicodedata.combining(c))
+        fold = self[code] = "".join(kept)
+        return fold
+
+
+_APOSTROPHES = frozenset("'’‘ʼʻʿʾ`´′ʹ.")
+_FOLDS = Folds()
+
+
+def fold_letters(text: str, folds: Folds = _FOLDS) -> str:
+    """Lower-case Latin letters without marks, apostrophes or full stops; the words stay apart."""
+    if text.isascii():
+        return text.lower().translate(folds)
+    plain = text.casefold()
+    if "\u0627\u0644" in plain:
+        plain = _ARABIC_ARTICLE.sub("", plain)
+    return plain.translate(folds)
+
+
+@lru_cache(maxsize=1 << 18)
+def sound_of(word: str) -> str:
+    """One folded word by its sound: ``qaem`` and ``qaim`` are ``kaim``, ``iyah`` is ``ia``."""
+    sound = word
+    for spelling, letter in _SOUND_RULES:
+        if spelling in sound:
+            sound = sound.replace(spelling, letter)
+    return _FINAL_H.sub("", _DOUBLED.sub(r"\1", sound))
+
+
+def _listed(parts: list[str]) -> list[str]:
+    """The single names of a list of places, or nothing when the parts are no list."""
+    *first, last = parts
+    pair = _JOINT.split(last)
+    if len(pair) == 1 or last in place_words().joined_names:
+        return []
+    return [name for name in (*first, *pair) if name]
+
+
+def _single(parts: tuple[str, ...]) -> Place:
+    head, *rest = parts
+    words = _words(head)
+    within = tuple(name for part in rest if (name := " ".join(_words(part))))
+    abbreviations = place_words().abbreviations
+    within = tuple(abbreviations.get(name, name) for name in within)
+    return Place(words, tuple(map(sound_of, words)), within)
+
+
+def _words(part: str) -> tuple[str, ...]:
+    """The words of a name without what stands before, after and between every name."""
+    known = place_words()
+    words = _WORD.findall(part)
+    while words and (words[0] in known.leading or _is_direction(words)):
+        words = words[1:]
+    words = [w for i, w in enumerate(words) if w not in known.articles or i == len(words) - 1]
+    while len(words) > 1 and words[-1] in known.generic:
+        words = words[:-1]
+    while len(words) > 1 and words[0] in known.generic:
+        words = words[1:]
+    if len(words) == 1 and (words[0] in known.generic or words[0] in known.vague):
+        return ()
+    return tuple(words)
+
+
+def _is_direction(words: list[str]) -> bool:
+    return len(words) > 2 and words[0] in place_words().directions and words[1] == "of"

@@ -1,0 +1,158 @@
+"""How alike the places of claims are, each distinct pair compared once.
+
+Names are compared by `claimtrack.matching.names`; what stands after the comma tells namesakes apart
+(``Springfield, Illinois``), and says what a place lies in (``Grenfell Tower, London``).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from claimtrack.matching.names import CONTAINED, CROWDED, LEAST, Names, name_keys, sharing
+from claimtrack.matching.normalise import Place, sound_of
+
+NAMESAKE = 0.3
+"""What is left of the likeness of two names whose places lie in different ones, as the two of
+``Springfield, Illinois`` and ``Springfield, Ohio`` do."""
+
+Floats = npt.NDArray[np.float32]
+Index = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Which distinct places are alike, both ways and each with itself, sorted by place.
+
+    Attributes:
+        first: Where each place's neighbours begin; one longer than the places.
+        pair: The place and its neighbour, packed into one number.
+        likeness: 0 to 1.
+    """
+
+    first: npt.NDArray[np.int64]
+    pair: npt.NDArray[np.int64]
+    likeness: Floats
+
+    def between(self, a: npt.NDArray[np.int32], b: npt.NDArray[np.int32]) -> Floats:
+        """The likeness of pairs of places; 0 for those that are no neighbours, NaN for nowhere."""
+        result = np.full(len(a), np.nan, dtype=np.float32)
+        told = np.flatnonzero((a >= 0) & (b >= 0))
+        wanted = a[told].astype(np.int64) << 32 | b[told]
+        at = np.minimum(np.searchsorted(self.pair, wanted), len(self.pair) - 1)
+        result[told] = np.where(self.pair[at] == wanted, self.likeness[at], 0)
+        return result
+
+
+def neighbours(places: Sequence[Place], withins: Iterable[tuple[str, ...]] = ()) -> Neighbours:
+    """Compare all names of places that share a key.
+
+    Args:
+        places: A place of each distinct name.
+        withins: For each place what some claim says it lies in, if any.
+
+    Returns:
+        Their likeness, where it is `LEAST` or more.
+    """
+    return _both_ways(_alike_names(places), _containing(places, withins), len(places))
+
+
+def neighbours_of(
+    one: int, places: Sequence[Place], withins: Iterable[tuple[str, ...]] = ()
+) -> Neighbours:
+    """Compare one place with all others, and those not with each other.
+
+    Args:
+        one: Index of the place.
+        places: A place of each distinct name.
+        withins: For each place what some claim says it lies in, if any.
+
+    Returns:
+        The likeness of that place and the others, where it is `LEAST` or more.
+    """
+    others = np.arange(len(places))
+    itself = np.full(len(places), one)
+    likeness = Names(places).likeness(itself, others)
+    near = likeness >= LEAST
+    found = itself[near], others[near], likeness[near]
+    return _both_ways(found, _containing(places, withins), len(places))
+
+
+def _both_ways(
+    alike: tuple[Index, Index, Floats], containing: tuple[Index, Index], size: int
+) -> Neighbours:
+    """Pairs of places each way; of two likenesses of one pair the greater stays."""
+    a, b, likeness = alike
+    outer, inner = containing
+    pair = np.concatenate([a << 32 | b, b << 32 | a, outer << 32 | inner, inner << 32 | outer])
+    likeness = np.concatenate(
+        [likeness, likeness, np.full(2 * len(outer), CONTAINED, dtype=np.float32)]
+    )
+    order = np.lexsort((-likeness, pair))
+    order = order[np.diff(pair[order], prepend=-1) != 0]
+    pair, likeness = pair[order], likeness[order]
+    return Neighbours(np.searchsorted(pair, np.arange(size + 1) << 32), pair, likeness)
+
+
+def lie_apart(
+    withins: Sequence[tuple[str, ...]], a: npt.NDArray[np.int32], b: npt.NDArray[np.int32]
+) -> npt.NDArray[np.bool_]:
+    """Whether two places are said to lie in different ones, as ``Springfield`` of two states.
+
+    Args:
+        withins: What places lie in; the first is nothing.
+        a: Indices into these, one for each pair.
+        b: Likewise.
+
+    Returns:
+        For each pair.
+    """
+    result = np.zeros(len(a), dtype=bool)
+    both = np.flatnonzero((a > 0) & (b > 0) & (a != b))
+    if len(both):
+        met, which = np.unique(a[both].astype(np.int64) << 32 | b[both], return_inverse=True)
+        apart = [
+            not _agree(withins[pair >> 32], withins[pair & 0xFFFFFFFF]) for pair in met.tolist()
+        ]
+        result[both] = np.array(apart)[which]
+    return result
+
+
+def _alike_names(places: Sequence[Place]) -> tuple[Index, Index, Floats]:
+    """Pairs of names that are alike, each name with itself among them, and how much."""
+    names = Names(places)
+    itself = np.arange(len(places))
+    found = [(itself, itself, np.ones(len(places), dtype=np.float32))]
+    for a, b in sharing(name_keys(place) for place in places):
+        likeness = names.likeness(a, b)
+        near = likeness >= LEAST
+        found.append((a[near], b[near], likeness[near]))
+    a, b, likeness = (np.concatenate(column) for column in zip(*found, strict=True))
+    return a, b, likeness
+
+
+def _containing(places: Sequence[Place], withins: Iterable[tuple[str, ...]]) -> tuple[Index, Index]:
+    """Pairs of a place and one that is said to lie in it."""
+    inside: dict[str, list[int]] = {}
+    for index, within in enumerate(withins):
+        for sound in _sounds(within):
+            inside.setdefault(sound, []).append(index)
+    found = [
+        (outer, inner)
+        for outer, place in enumerate(places)
+        if not place.members and len(inside.get(place.sound, ())) <= CROWDED
+        for inner in inside.get(place.sound, ())
+        if inner != outer
+    ]
+    pairs = np.array(found, dtype=np.int64).reshape(-1, 2)
+    return pairs[:, 0], pairs[:, 1]
+
+
+def _sounds(names: Iterable[str]) -> set[str]:
+    return {"".join(map(sound_of, name.split())) for name in names}
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether what two places lie in has a name in common."""
+    return not _sounds(one).isdisjoint(_sounds(other))

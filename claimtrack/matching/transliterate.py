@@ -1,0 +1,40 @@
+"""Arabic and Cyrillic letters in Latin ones, roughly as newspapers write them.
+
+The aim is not a standard: it is that a name in its own script meets the spellings that papers
+give it, once `claimtrack.matching.normalise` has folded both.
+"""
+
+_ARABIC = {
+    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h",
+    "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d",
+    "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m",
+    "ن": "n", "ه": "h", "و": "u", "ي": "i", "ى": "a", "ة": "ah", "ئ": "i", "ؤ": "u", "ء": "",
+    "پ": "p", "چ": "ch", "ژ": "zh", "گ": "g", "ک": "k", "ی": "i", "ـ": "",
+}  # fmt: skip
+
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "yo", "є": "ye",
+    "ж": "zh", "з": "z", "и": "i", "і": "i", "ї": "yi", "й": "y", "к": "k", "л": "l", "м": "m",
+    "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e",
+    "ю": "yu", "я": "ya", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dz",
+}  # fmt: skip
+
+_LATIN = {
+    "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a",
+    "ŋ": "ng", "ħ": "h", "ɓ": "b", "ɗ": "d", "ƙ": "k",
+}  # fmt: skip
+
+_LETTERS = str.maketrans(_ARABIC | _CYRILLIC | _LATIN)
+
+
+def to_latin(text: str) -> str:
+    """Lower-case text with Arabic, Cyrillic and barred Latin letters replaced by plain Latin ones.
+
+    Args:
+        text: Case-folded text; letters of other scripts pass unchanged.
+
+    Returns:
+        The text in Latin letters where it could be.
+    """
+    return text if text.isascii() else text.translate(_LETTERS)

@@ -1,0 +1,163 @@
+"""Units: claims that are compared and clustered as one.
+
+A reporter names the place and the day once and then goes on (``the mayor said 14 were injured``).
+So a claim without a place or a date of its own takes the one that its article names most, and all
+claims of one article, place and time are compared as one, with all their words. So are claims that
+say the same of one place and day.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from claimtrack.matching.columns import NO_DOCUMENT, NO_PLACE, Columns, take
+from claimtrack.matching.dates import Span
+from claimtrack.matching.words import RAREST
+
+_MULTIPLIER = 6364136223846793005
+"""Knuth's multiplier for numbers of 64 bits, which scatters sums over all of them."""
+
+Index = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What is compared and clustered.
+
+    Attributes:
+        columns: A unit a row; its claim is the unit's first.
+        of: For each claim its unit.
+        size: How many claims each unit holds.
+    """
+
+    columns: Columns
+    of: Index
+    size: Index
+
+
+def units_of(columns: Columns, alone: Index) -> Units:
+    """Take together the claims of an article, and claims that say the same.
+
+    Args:
+        columns: Claims.
+        alone: Claims that must stay units of their own, since somebody judged them different from
+            another; as indices.
+
+    Returns:
+        The units, in the order of their first claims.
+    """
+    informed = _borrowed(columns)
+    number = np.arange(len(columns), dtype=np.int64)
+    inside = columns.document != NO_DOCUMENT
+    inside[alone] = False
+    key = np.stack(
+        [
+            np.where(inside, columns.document, NO_DOCUMENT),
+            np.where(inside, informed.place, 0),
+            np.where(inside, informed.start, 0),
+            np.where(inside, informed.end, 0),
+            np.where(inside, 0, _twins(informed, alone)),
+        ]
+    )
+    order = np.lexsort(key[::-1])
+    changes = (np.diff(key[:, order], axis=1) != 0).any(axis=0)
+    run = np.concatenate([[0], np.cumsum(changes)]) if len(columns) else number
+    first = np.full(run[-1] + 1 if len(run) else 0, len(columns), dtype=np.int64)
+    np.minimum.at(first, run, order)
+    if len(first) == len(columns):
+        return Units(informed, number, np.ones(len(columns), dtype=np.int64))
+    rank = np.empty(len(first), dtype=np.int64)
+    rank[np.argsort(first)] = np.arange(len(first))
+    of = np.empty(len(columns), dtype=np.int64)
+    of[order] = rank[run]
+    size = np.bincount(of, minlength=len(first))
+    return Units(_merged(informed, of, np.sort(first), size), of, size)
+
+
+def _twins(columns: Columns, alone: Index) -> Index:
+    """For each claim a number that only claims share that say the same of the same place and day.
+
+    Such claims always end up together, and where thousands speak of one place and day (a list of
+    detentions, a day's tally) it is they that make comparing all pairs affordable.
+    """
+    mixed = columns.place.astype(np.int64)
+    parts = (columns.within, columns.start, columns.end, *columns.meanings, *columns.words.T)
+    for part in parts:
+        mixed = mixed * _MULTIPLIER + part
+    settled = (columns.place != NO_PLACE) & np.isin(columns.span, (Span.DAY, Span.WINDOW))
+    settled[alone] = False
+    number = np.arange(len(columns), dtype=np.int64)
+    _, first, which = np.unique(mixed[settled], return_index=True, return_inverse=True)
+    number[settled] = np.flatnonzero(settled)[first][which]
+    return number
+
+
+def _borrowed(columns: Columns) -> Columns:
+    """Claims of articles with the place and the time that their article names most."""
+    place = columns.place.copy()
+    lacking = (place == NO_PLACE) & (columns.document != NO_DOCUMENT)
+    if lacking.any():
+        named = (columns.place != NO_PLACE) & (columns.document != NO_DOCUMENT)
+        which = _commonest(columns.document[named], columns.place[named])
+        place[lacking] = _looked_up(which, columns.document[lacking], columns.place[named])
+    start, end, span = columns.start.copy(), columns.end.copy(), columns.span.copy()
+    lacking = (span == Span.UNDATED) & (columns.document != NO_DOCUMENT)
+    if lacking.any():
+        dated = np.flatnonzero((span != Span.UNDATED) & (columns.document != NO_DOCUMENT))
+        which = _commonest(columns.document[dated], columns.start[dated])
+        source = _looked_up(which, columns.document[lacking], dated, otherwise=-1)
+        into = np.flatnonzero(lacking)[source >= 0]
+        source = source[source >= 0]
+        start[into], end[into], span[into] = start[source], end[source], span[source]
+    return replace(columns, place=place, start=start, end=end, span=span)
+
+
+def _commonest(
+    group: npt.NDArray[np.int32], value: npt.NDArray[np.int32]
+) -> tuple[npt.NDArray[np.int32], Index]:
+    """For each group the position of a row with its most frequent value; ties to the smallest."""
+    order = np.lexsort((value, group))
+    starts = np.flatnonzero(
+        (np.diff(group[order], prepend=-2) != 0) | (np.diff(value[order], prepend=-2) != 0)
+    )
+    count = np.diff(np.append(starts, len(order)))
+    best = np.lexsort((-count, group[order][starts]))
+    groups, first = np.unique(group[order][starts][best], return_index=True)
+    return groups, order[starts[best[first]]]
+
+
+def _looked_up(
+    which: tuple[npt.NDArray[np.int32], Index],
+    wanted: npt.NDArray[np.int32],
+    values: npt.NDArray[np.integer],
+    otherwise: int = NO_PLACE,
+) -> npt.NDArray[np.int64]:
+    """The value at each wanted group's position, or ``otherwise`` for a group without one."""
+    groups, position = which
+    result = np.full(len(wanted), otherwise, dtype=np.int64)
+    if len(groups):
+        at = np.minimum(np.searchsorted(groups, wanted), len(groups) - 1)
+        known = groups[at] == wanted
+        result[known] = values[position[at[known]]]
+    return result
+
+
+def _merged(columns: Columns, of: Index, first: Index, size: Index) -> Columns:
+    """A row a unit: the first claim's, with the meanings and words of all."""
+    merged = take(columns, first)
+    several = np.flatnonzero(size[of] > 1)
+    if not len(several):
+        return merged
+    for sets, own in zip(merged.meanings, columns.meanings, strict=True):
+        np.bitwise_or.at(sets, of[several], own[several])
+    said = merged.said
+    np.minimum.at(said, of[several], columns.said[several])
+    unit = np.repeat(of[several], RAREST)
+    word = columns.words[several].ravel()
+    pairs = np.unique(np.stack([unit, word], axis=1)[word != 0], axis=0)
+    place = np.arange(len(pairs)) - np.searchsorted(pairs[:, 0], pairs[:, 0])
+    kept = place < RAREST
+    merged.words[np.unique(of[several])] = 0
+    merged.words[pairs[kept, 0], place[kept]] = pairs[kept, 1]
+    return merged

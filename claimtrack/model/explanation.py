@@ -1,0 +1,66 @@
+"""Why two claims are, or are not, taken to speak of one event."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureEvidence:
+    """What one feature says about two claims.
+
+    Attributes:
+        name: The feature, such as ``place``.
+        a: What the first claim says, in words; None when it says nothing.
+        b: What the second claim says.
+        likeness: From 0, apart, to 1, alike; None when one of the two says nothing.
+        weight: Log-odds that it adds to the total.
+    """
+
+    name: str
+    a: str | None
+    b: str | None
+    likeness: float | None
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The whole reckoning for two claims.
+
+    Attributes:
+        a: The first claim's number.
+        b: The second claim's number.
+        setting: In what the two stand: ``alone``, ``article`` or ``texts``.
+        base: Log-odds before anything is compared.
+        features: Each feature with both values, its likeness and its weight.
+        total: Log-odds that the two speak of one event: the base and all weights.
+        probability: The same from 0 to 1.
+        merge: The probability from which claims are put together.
+        suggest: The probability from which a human is asked.
+        verdict: What a human said or what follows from it: ``same``, ``different``, ``unsure``.
+    """
+
+    a: int
+    b: int
+    setting: str
+    base: float
+    features: tuple[FeatureEvidence, ...]
+    total: float
+    probability: float
+    merge: float
+    suggest: float
+    verdict: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two claims of different events that may speak of one, for a human to judge.
+
+    Attributes:
+        a: The smaller claim's number.
+        b: The other claim's number.
+        probability: That they speak of one event, from 0 to 1.
+    """
+
+    a: int
+    b: int
+    probability: float

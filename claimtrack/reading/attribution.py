@@ -1,0 +1,291 @@
+"""Who says what: the words of saying in a row of items, and the stretch that each governs."""
+
+from typing import NamedTuple
+
+from claimtrack.reading.items import Row
+from claimtrack.reading.lexicon import Lexicon
+from claimtrack.reading.speakers import (
+    TURNS,
+    Memory,
+    Speaker,
+    opening_subject,
+    speaker_at,
+    words_between,
+)
+from claimtrack.reading.subjects import (
+    LONGEST_SUBJECT,
+    NOUNS,
+    clause_start,
+    inverted,
+    phrase_end,
+    subject_before,
+)
+
+_INVERTING = frozenset({"say", "add", "report", "announce", "note", "write", "explain",
+                        "confirm", "warn", "state", "recall", "tweet", "insist"})  # fmt: skip
+_SURELY = frozenset({"say", "tell", "add", "announce", "warn", "insist"})
+"""Verbs whose subject speaks, whatever it is called."""
+_SILENT = frozenset({"call", "hold", "learn", "determine", "show", "post", "release", "comment",
+                     "correct", "withdraw", "quote",
+                     "echo", "describe"})  # fmt: skip
+
+
+class Attribution(NamedTuple):
+    """A speaker in a row.
+
+    Attributes:
+        speaker: Who.
+        start: First token of the words of saying, the speaker included.
+        end: Token after them.
+        trailing: They stand after what is said (``…, police said``), else before it.
+        reach: For passives (``given by a harbour official``) how far back they govern, in tokens;
+            0 for no limit.
+        lemma: The verb of saying.
+    """
+
+    speaker: Speaker
+    start: int
+    end: int
+    trailing: bool
+    reach: int = 0
+    lemma: str = "say"
+
+
+def attributions(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
+    """The speakers of a sentence, in order.
+
+    Args:
+        row: The sentence in items.
+        lexicon: Verbs of saying and who can speak.
+        memory: Earlier speakers, to resolve pronouns; updated.
+
+    Returns:
+        Attributions by position; a speaker that the text does not have is never made up.
+    """
+    found: list[Attribution] = []
+    for finder in (_by_colon, _according, _reports_of, _by_verbs):
+        for attribution in finder(row, lexicon, memory):
+            if not any(a.start < attribution.end and attribution.start < a.end for a in found):
+                found.append(attribution)
+    found.sort(key=lambda attribution: attribution.start)
+    for attribution in found:
+        if not attribution.speaker.inherited:
+            memory.remember(attribution.speaker)
+    return found
+
+
+def speaker_of(found: list[Attribution], row: Row, token: int) -> Speaker | None:
+    """Who says what stands at a token.
+
+    A passive that reaches it comes first, then the words of saying before it, then those after
+    it, unless a turn (``but``, ``while``) parts it from the former.
+
+    Args:
+        found: The sentence's attributions.
+        row: The sentence.
+        token: Where the figure stands.
+
+    Returns:
+        The speaker, or None when the sentence names none for it.
+    """
+    for attribution in found:
+        if attribution.reach and attribution.start - attribution.reach <= token < attribution.start:
+            return attribution.speaker
+    usable = [a for a in found if not a.reach]
+    before = [a for a in usable if not a.trailing and a.start <= token]
+    after = [a for a in usable if a.trailing and a.start > token]
+    if before and after and after[0].start > token:
+        between = row.lows[before[-1].end : token]
+        return (after[0] if TURNS.intersection(between) - {"and"} else before[-1]).speaker
+    if before:
+        return before[-1].speaker
+    if after:
+        return after[0].speaker
+    behind = [a for a in usable if a.trailing and a.start <= token]
+    return behind[-1].speaker if behind else None
+
+
+def _by_colon(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
+    """``Army: 140 injured``."""
+    at = row.tags.find(":")
+    tags = row.tags[:at].lstrip("()cD") if at > 0 else ""
+    if not tags or len(tags) > 4 or set(tags) - NOUNS:
+        return []
+    first = at - len(tags)
+    start, end = row.items[first].start, row.items[at].start
+    if not lexicon.lists["speech.bodies"].intersection(row.lows[start:end]):
+        return []
+    speaker = speaker_at(row, start, end, lexicon, memory)
+    return [Attribution(speaker, start, end + 1, trailing=False)] if speaker else []
+
+
+def _according(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
+    """``according to X``, at either end of what is said."""
+    found = []
+    table = lexicon.phrases["speech.according"]
+    for i in range(len(row.lows)):
+        phrase = table.at(row.lows, i)
+        if phrase is None:
+            continue
+        start = i + phrase[0]
+        end = start
+        while end < len(row.lows) and end - start < LONGEST_SUBJECT + 4:
+            low = row.lows[end]
+            if low in (",", ";", ".", ":", "—", "–", "who", "which", "that", "as", "when", "while",
+                       "where", "after", "before", "\"", "”", "(") or (
+                low in lexicon.words["be"] or (low in lexicon.speech and end > start
+                and low not in ("count", "report", "reports", "record", "records", "post", "state",
+                                "document", "documents", "release", "statement"))
+            ):  # fmt: skip
+                break
+            end += 1
+        speaker = speaker_at(row, start, end, lexicon, memory)
+        if speaker:
+            trailing = i > 0 and not _opens(row, i)
+            found.append(Attribution(speaker, i, end, trailing, lemma="say"))
+    return found
+
+
+def _opens(row: Row, i: int) -> bool:
+    """Whether a token opens its sentence or clause."""
+    return all(not low[0].isalnum() for low in row.lows[:i]) or row.lows[i - 1] in (
+        ";", "but", "and", ":"
+    )  # fmt: skip
+
+
+def _reports_of(row: Row, _lexicon: Lexicon, _memory: Memory) -> list[Attribution]:
+    """``unconfirmed reports of 7 killed``: the reports are all the source there is."""
+    found = []
+    for i in range(1, len(row.lows) - 1):
+        if row.lows[i] in ("reports", "rumours", "rumors") and row.lows[i + 1] in ("of", "that"):
+            start = i
+            while start > 0 and row.lows[start - 1] in (
+                "unconfirmed", "media", "local", "early", "initial", "conflicting", "several",
+                "unverified", "some", "news", "multiple", "first", "preliminary",
+            ):  # fmt: skip
+                start -= 1
+            if start < i:
+                speaker = Speaker((words_between(row, start, i + 1),), anonymous=True)
+                found.append(Attribution(speaker, start, i + 2, trailing=False))
+    return found
+
+
+def _by_verbs(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
+    """Speakers beside verbs of saying."""
+    found: list[Attribution] = []
+    for k, item in enumerate(row.items):
+        lemma = lexicon.speech.get(row.lows[item.start], "")
+        if item.tag in "sr" and lemma and k + 1 < len(row.items):
+            after = row.items[k + 1]
+            if after.tag == "i" and row.lows[after.start] == "by":
+                end = phrase_end(row, k + 2)
+                start_at = row.items[k + 2].start if k + 2 < len(row.items) else end
+                speaker = speaker_at(row, start_at, end, lexicon, memory)
+                if speaker:
+                    reach = item.start - clause_start(row, k)
+                    found.append(Attribution(speaker, item.start, end, True, max(reach, 1), lemma))
+                continue
+        if item.tag != "s" or lemma in _SILENT:
+            continue
+        attribution = _at_verb(row, k, lemma, lexicon, memory, found)
+        if attribution is not None:
+            found.append(attribution)
+    return found
+
+
+def _at_verb(
+    row: Row, k: int, lemma: str, lexicon: Lexicon, memory: Memory, found: list[Attribution]
+) -> Attribution | None:
+    """The attribution that a verb of saying makes with the noun before or after it."""
+    verb = row.items[k]
+    before = row.items[k - 1] if k else None
+    following = row.tags[k + 1 : k + 2]
+    participle = row.lows[verb.start].endswith("ing")
+    if (
+        lemma in _INVERTING
+        and not participle
+        and following
+        and following in NOUNS | {"h"}
+        and inverted(row, k)
+    ):
+        end = phrase_end(row, k + 1)
+        speaker = speaker_at(row, row.items[k + 1].start, end, lexicon, memory)
+        if speaker:
+            opens = k == 0 or all(tag in "()cD" for tag in row.tags[:k])
+            return Attribution(speaker, verb.start, end, not opens, lemma=lemma)
+    if before is None or (lemma == "speak" and row.lows[verb.end : verb.end + 1] != ["of"]):
+        return None
+    via, stop = _via(row, k, lexicon)
+    subject = subject_before(row, k)
+    if subject is None:
+        # "…, saying 27 people had died": the speaker, or the subject, of what stands before
+        if participle and k >= 1 and row.tags[k - 1] in "ca":
+            if found:
+                return Attribution(found[-1].speaker, verb.start, stop, False, lemma=lemma)
+            speaker = opening_subject(row, verb.start, lexicon, memory)
+            if speaker:
+                return Attribution(speaker, verb.start, stop, False, lemma=lemma)
+        # "… and said it had shot down": the speaker goes on
+        if row.tags[k - 1] in "a" and found:
+            return Attribution(found[-1].speaker, verb.start, stop, False, lemma=lemma)
+        return None
+    if row.lows[subject[0]] in ("who", "which", "that") and subject[1] == subject[0] + 1:
+        speaker = found[-1].speaker if found else None
+        if speaker is None:
+            head = next((j for j in range(k - 1, -1, -1) if row.tags[j] == "w"), 0)
+            head -= 1 if head and row.tags[head - 1] == "c" else 0
+            inner = (row.items[head - 1].start, row.items[head - 1].end) if head else None
+            speaker = speaker_at(row, inner[0], inner[1], lexicon, memory) if inner else None
+    else:
+        if row.lows[subject[0]] in ("he", "she", "it", "they") and found:
+            speaker = found[-1].speaker  # "the mayor said, adding that she had heard …"
+        else:
+            surely = lemma in _SURELY
+            speaker = speaker_at(row, *subject, lexicon, memory, via, surely=surely)
+    if speaker is None:
+        return None
+    if via and not speaker.via:
+        speaker = speaker._replace(via=via)
+    return Attribution(speaker, subject[0], stop, _trails(row, k, stop, subject[0]), lemma=lemma)
+
+
+def _via(row: Row, k: int, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
+    """The outlet that was told, and the token after the words of saying."""
+    stop = row.items[k].end
+    if lexicon.speech.get(row.lows[row.items[k].start]) not in ("tell", "inform"):
+        return (), stop
+    end = stop
+    while end < len(row.lows) and (
+        row.tokens[end].capital or row.lows[end] in ("the", "'s", "reporters", "journalists", "a")
+    ):
+        end += 1
+    heard = words_between(row, stop, end)
+    words = set(heard.lower().split())
+    outlets = {name.lower() for name in lexicon.lists["speech.outlets"]}
+    if heard and (
+        heard.lower() in outlets
+        or words & lexicon.lists["speech.outlet_words"]
+        or any(name in heard.lower() for name in outlets if " " in name)
+    ):
+        return ((heard,) if words - {"reporters", "journalists"} else ()), end
+    return (), stop
+
+
+def _trails(row: Row, k: int, stop: int, start: int) -> bool:
+    """Whether the words of saying come after what is said."""
+    if start == 0 or all(not low[0].isalnum() for low in row.lows[:start]):
+        return False
+    if row.lows[start - 1] in TURNS or row.lows[start - 1] == ";":
+        return False
+    j = k + 1
+    while j < len(row.tags) and row.items[j].start < stop:
+        j += 1
+    if j < len(row.tags) and row.tags[j] == "i":
+        j += 1
+        while j < len(row.tags) and row.tags[j] in "NpnTCozM":
+            j += 1
+    if j >= len(row.tags) or row.tags[j] in "cD":
+        return True
+    if row.tags[j] in "wai":
+        return row.lows[row.items[j].start] != "that"
+    return False

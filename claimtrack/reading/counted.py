@@ -1,0 +1,225 @@
+"""Counted noun phrases: a number, what it counts, and how much of the sentence that takes."""
+
+from typing import NamedTuple
+
+from claimtrack.model.quantities import Quantity
+from claimtrack.reading.lexicon import KindWord, Lexicon
+from claimtrack.reading.people import age_of
+from claimtrack.reading.quantities import Amount, amount_at
+from claimtrack.reading.tokens import Token
+
+_GENERIC = frozenset({"the", "of", "those", "these", "them", "his", "her", "their", "our", "own",
+                      "its", "my", "a", "an", "whom", "all"})  # fmt: skip
+
+
+class Counted(NamedTuple):
+    """A counted noun phrase.
+
+    Attributes:
+        amount: The quantity and where it stands.
+        end: Token after the phrase.
+        head: Its head noun in lower case, empty for a bare number.
+        described: The words between number and end, without articles.
+        things: The kinds that count this noun, for things.
+        within: Kind words inside the phrase (``two wounded men``).
+        of_them: The phrase says ``of them``, ``of the victims``.
+        person: The head, if any, can be a person.
+        article: It is counted only by its indefinite article (``a drone``).
+    """
+
+    amount: Amount
+    end: int
+    head: str
+    described: str
+    things: tuple[str, ...] = ()
+    within: tuple[KindWord, ...] = ()
+    of_them: bool = False
+    person: bool = True
+    article: bool = False
+
+
+def counted_at(
+    tokens: list[Token], lows: list[str], i: int, hidden: set[int], lexicon: Lexicon
+) -> Counted | None:
+    """The counted noun phrase that starts at a token.
+
+    Args:
+        tokens: A sentence's tokens.
+        lows: Their lower-case forms.
+        i: Where to look.
+        hidden: Tokens of dates and times, where a phrase ends.
+        lexicon: Nouns, numbers and closed classes.
+
+    Returns:
+        The phrase, or None where no count starts.
+    """
+    amount = amount_at(tokens, lows, i, lexicon)
+    if amount is None or amount.first in hidden:
+        return None
+    if i and lows[i - 1] in ("how", "so", "too", "as", "not") and lows[amount.first] in ("many",):
+        return None
+    one = lows[amount.first] == "one"
+    at, of_them = amount.end, False
+    if one and at < len(lows) and lows[at] in ("another", "day", "thing", "way", "more-"):
+        return None
+    if at + 1 < len(lows) and lows[at] == "of":
+        if one and amount_at(tokens, lows, at + 1, lexicon):
+            return None
+        if lows[at + 1] in ("them", "whom", "those", "these") or (
+            at + 2 < len(lows) and lows[at + 1] == "the" and lows[at + 2] in
+            ("victims", "dead", "wounded", "injured", "deaths", "fatalities", "casualties",
+             "killed", "missing")
+        ):  # fmt: skip
+            if lows[at + 2 : at + 3] and lows[at + 2] in ("deaths", "fatalities", "casualties"):
+                return Counted(amount, at, "", "")
+            at += 2 if lows[at + 1] != "the" else 3
+            if at < len(lows) and (lows[at] in lexicon.plural_persons):
+                return Counted(amount, at + 1, lows[at], tokens[at].text, of_them=True)
+            return Counted(amount, at, "", "", of_them=True)
+        if whole := counted_at(tokens, lows, at + 1, hidden, lexicon):
+            # "25 of 27 drones"
+            return whole._replace(amount=amount) if whole.head else None
+        if lows[at + 1] in ("its", "his", "her", "their", "our", "the", "my"):
+            at += 2
+            of_them = lows[at - 1] == "the"
+    return _head(tokens, lows, amount, at, hidden, lexicon, of_them)
+
+
+def one_thing_at(tokens: list[Token], lows: list[str], i: int, lexicon: Lexicon) -> Counted | None:
+    """``a drone``, ``a MiG fighter jet``: one countable thing with the indefinite article.
+
+    Args:
+        tokens: A sentence's tokens.
+        lows: Their lower-case forms.
+        i: Where to look.
+        lexicon: The countable things.
+
+    Returns:
+        A count of one, marked as counted by its article only, or None.
+    """
+    if lows[i] not in ("a", "an"):
+        return None
+    for j in range(i + 1, min(i + 5, len(lows))):
+        if found := thing_at(lows, j, lexicon):
+            size, things = found
+            following = lows[j + size] if j + size < len(lows) else ""
+            if following in lexicon.person_gender or following in lexicon.lists["speech.bodies"]:
+                return None
+            end = j + size
+            if end < len(lows) and (more := thing_at(lows, end, lexicon)):
+                end, things = end + more[0], more[1]
+            amount = Amount(Quantity(1, 1), i, i, i + 1)
+            words = " ".join(token.text for token in tokens[i + 1 : end])
+            head = " ".join(lows[j:end])
+            return Counted(amount, end, head, words, things, person=False, article=True)
+        if not lows[j][0].isalnum() or lows[j] in lexicon.words["preposition"]:
+            return None
+    return None
+
+
+def _head(
+    tokens: list[Token],
+    lows: list[str],
+    amount: Amount,
+    at: int,
+    hidden: set[int],
+    lexicon: Lexicon,
+    of_them: bool,
+) -> Counted | None:
+    """Find the head noun of a counted phrase after its number."""
+    words = lexicon.words
+    end, head, within = at, "", []
+    things: tuple[str, ...] = ()
+    sure, person = False, True
+    j = at
+    while j < min(at + 7, len(lows)) and j not in hidden:
+        low = lows[j]
+        if low == "," and 0 < j - at < 4 and not sure:
+            break
+        if not (low[0].isalnum()):
+            break
+        if j > at and low[0].isdigit() and age_of(low, lexicon) is None:
+            break
+        if low in lexicon.lists["guards.after"] and not sure:
+            return None
+        if low in lexicon.plural_persons or low in lexicon.person_gender:
+            if sure and low in ("more", "others"):
+                break
+            end, head, sure, person = j + 1, low, True, True
+            things = lexicon.counted.get(low, ())
+            j += 1
+            continue
+        counted = thing_at(lows, j, lexicon)
+        if counted:
+            size, things = counted
+            end, head, sure, person = j + size, " ".join(lows[j : j + size]), True, False
+            j += size
+            continue
+        if sure:
+            break
+        kind = lexicon.kind_words.at(lows, j)
+        if kind is not None:
+            following = lows[j + kind[0]] if j + kind[0] < len(lows) else ""
+            if kind[0] == 1 and (
+                following in lexicon.plural_persons
+                or following in lexicon.person_gender
+                or following in lexicon.counted
+            ):
+                within += kind[1]
+                j += 1
+                continue
+            break
+        if (
+            low in words["be"] or low in words["have"] or low in words["modal"]
+            or low in words["preposition"] or low in words["relative"] or low in words["and"]
+            or low in words["pronoun"] or low in ("of", "to", "not", "there", "s", "'s")
+            or low in words["leave"] or low in words["cause"]
+            or (low in words["possessive"] and j > at) or low in words["determiner"]
+        ):  # fmt: skip
+            break
+        if low in words["adverb"] or (low in lexicon.speech and j == at):
+            break
+        if low in words["remain"]:
+            break
+        end, head = j + 1, low
+        j += 1
+    if head and not sure and not _plural(tokens, head, end, amount):
+        head, end = "", at
+    if not head:
+        end = amount.end
+    described = " ".join(tokens[k].text for k in range(at, end) if lows[k] not in _GENERIC)
+    return Counted(amount, end, head, described, things, tuple(within), of_them, person)
+
+
+def _plural(tokens: list[Token], head: str, end: int, amount: Amount) -> bool:
+    """Whether an unknown word can be the noun after a number."""
+    if amount.quantity.high == 1 and amount.quantity.low == 1:
+        return tokens[end - 1].capital or (
+            end - amount.end <= 2 and not head.endswith(("ed", "ing", "ly"))
+        )
+    return head.endswith("s") or tokens[end - 1].capital or head in ("cattle", "livestock")
+
+
+def thing_at(lows: list[str], j: int, lexicon: Lexicon) -> tuple[int, tuple[str, ...]] | None:
+    """A countable thing of the lexicon, two words before one.
+
+    Args:
+        lows: A sentence's lower-case words.
+        j: Where to look.
+        lexicon: The countable things.
+
+    Returns:
+        How many words it has and the kinds that count it, or None.
+    """
+    pair = " ".join(lows[j : j + 2])
+    if pair in lexicon.counted:
+        return 2, lexicon.counted[pair]
+    if lows[j] in lexicon.counted:
+        following = lows[j + 1] if j + 1 < len(lows) else ""
+        kind = lexicon.kind_words.at(lows, j)
+        if kind is not None and kind[0] > 1:
+            return None
+        if following in lexicon.plural_persons:
+            return None
+        return 1, lexicon.counted[lows[j]]
+    return None

@@ -1,0 +1,220 @@
+"""Figures that lean on another figure: parts of it, the same elsewhere, and what it replaces.
+
+``27, among them five children``; ``92 in A and 36 in B``; ``eleven, not 21``; ``137, down from
+143``; ``it was 17``.
+"""
+
+from collections.abc import Sequence
+
+from claimtrack.reading.counted import Counted
+from claimtrack.reading.findings import Finding
+from claimtrack.reading.items import Item, Row
+from claimtrack.reading.lexicon import KindWord
+from claimtrack.reading.patterns import GENERAL
+from claimtrack.reading.people import Person
+
+_SEVERITIES = frozenset({"seriously", "critically", "severely", "badly", "gravely", "slightly",
+                         "lightly"})  # fmt: skip
+_IN = frozenset({"in", "at", "near", "from", "across", "on", "around"})
+_EARLIER = frozenset({"earlier", "previous", "initial", "original", "first", "preliminary"})
+_NEAR, _FAR = 8, 24
+"""How many items apart a figure and the one it replaces may stand; far where words tie them."""
+_UP = frozenset({"up", "higher", "rising", "risen", "rose", "increased"})
+_DOWN = frozenset({"down", "lower", "lowered", "reduced", "revised", "cut"})
+_FIGURES = frozenset({"figure", "number", "toll", "count", "total", "tally", "estimate"})
+
+
+def followups(row: Row, found: Sequence[Finding], before: Sequence[Finding]) -> list[Finding]:
+    """Add to a sentence's findings those that lean on them, or on the sentence before.
+
+    Args:
+        row: The sentence.
+        found: What the constructions found in it.
+        before: What was found last in the sentences before it.
+
+    Returns:
+        All findings of the sentence, in text order; a corrected or moved figure bears its cue.
+    """
+    made = list(found)
+    used = {f.item for f in found} | {n for f in found for n in _items_of(row, f)}
+    for i, item in enumerate(row.items):
+        if item.tag not in "PpnQ":
+            continue
+        governing = _governing(made, i)
+        if i in used:
+            _reclaim(row, made, governing, i)
+            continue
+        new = (
+            _part(row, governing, i)
+            or _replaced(row, made, i)
+            or _elsewhere(row, governing, i)
+            or _echo(row, made, before, i)
+        )
+        if new is not None:
+            made.append(new)
+            used.add(i)
+    return sorted(made, key=lambda f: (f.start, f.kind))
+
+
+def _reclaim(row: Row, made: list[Finding], governing: Finding | None, i: int) -> None:
+    """``among them four children swept away``: a part, not a claim of its own."""
+    if governing is None or governing.item == i:
+        return
+    part = _part(row, governing, i)
+    if part is None:
+        return
+    for n, finding in enumerate(made):
+        if finding.item == i and finding.rule == "verbless" and finding.kind != governing.kind:
+            made[n] = part
+
+
+def scope_of(counted: Counted) -> str:
+    """What a counted phrase counts when that is narrower than everyone, else empty."""
+    words = counted.described
+    return "" if counted.head in GENERAL and len(words.split()) <= 1 else words
+
+
+def _items_of(row: Row, finding: Finding) -> list[int]:
+    held = {*map(id, finding.counted), *map(id, finding.persons)}
+    return [n for n, item in enumerate(row.items) if id(item.holds) in held]
+
+
+def _governing(found: list[Finding], i: int) -> Finding | None:
+    """The finding that a figure at an item may lean on: the nearest before it, else around it."""
+    earlier = [f for f in found if f.item < i and f.counted and not f.cue]
+    if earlier:
+        return max(earlier, key=lambda f: f.item)
+    return None
+
+
+def _like(row: Row, rule: str, governing: Finding, i: int, scope: str, cue: str = "") -> Finding:
+    item = row.items[i]
+    counted = (item.holds,) if isinstance(item.holds, Counted) else ()
+    persons = (item.holds,) if isinstance(item.holds, Person) else ()
+    return Finding(
+        governing.kind, rule, counted, persons, item.start, item.end, item.start,
+        governing.uncertain, i, i, scope, cue,
+    )  # fmt: skip
+
+
+def _part(row: Row, governing: Finding | None, i: int) -> Finding | None:
+    """``including five children``, ``two of them children``, ``among the dead were two``."""
+    item = row.items[i]
+    if i >= 2 and row.tags[i - 1] in "bu":
+        back = i - 2
+        while back >= 0 and row.tags[back] in "N":
+            back -= 1
+        for word in _kinds_at(row, i - 2):
+            opened = "among" in row.lows[row.items[max(0, back)].start : item.start]
+            the = row.lows[row.items[i - 2].start - 1 : row.items[i - 2].start] == ["the"]
+            if word.role in ("state", "past", "noun") and (opened or the) and (
+                row.tags[i - 1] == "u" or opened
+            ):  # fmt: skip
+                fake = Finding(word.kind, "subset", (), (), 0, 0, 0, word.uncertain, 0, 0)
+                return _like(row, "subset", fake, i, _scope_at(item))
+    if governing is None:
+        return None
+    before = row.lows[max(0, item.start - 2) : item.start]
+    marked = before[-1:] in (["including"], ["incl"]) or before in (
+        ["among", "them"], ["among", "whom"], ["of", "whom"], ["incl", "."]
+    )  # fmt: skip
+    holds = item.holds
+    if isinstance(holds, Counted) and holds.of_them and row.tags[i - 1 : i] in ("c", "D", "("):
+        grave = row.lows[item.end : item.end + 1]
+        if grave and grave[0] in _SEVERITIES:
+            return _like(row, "subset", governing, i, grave[0])
+        marked = bool(holds.head)
+    return _like(row, "subset", governing, i, _scope_at(item)) if marked else None
+
+
+def _scope_at(item: Item) -> str:
+    if isinstance(item.holds, Counted):
+        return scope_of(item.holds)
+    return item.holds.text if isinstance(item.holds, Person) else ""
+
+
+def _kinds_at(row: Row, i: int) -> list[KindWord]:
+    holds = row.items[i].holds
+    if isinstance(holds, tuple) and not isinstance(holds, (Counted, Person)):
+        return list(holds)
+    return []
+
+
+def _replaced(row: Row, made: list[Finding], i: int) -> Finding | None:
+    """``not 21``, ``down from 143``, ``from 12 to 15``; the figure that stands gets its cue."""
+    item = row.items[i]
+    if not isinstance(item.holds, Counted) or item.holds.head not in GENERAL:
+        return None
+    tag = row.tags[i - 1 : i]
+    words = row.lows[max(0, item.start - 4) : item.start]
+    figure = words[-1:] == ["of"] and bool(_FIGURES & set(words) and _EARLIER & set(words))
+    reach = _FAR if figure else _NEAR
+    near = [n for n, f in enumerate(made) if f.counted and abs(f.item - i) <= reach and not f.cue]
+    if not near:
+        return None
+    if figure:
+        n = max(near, key=lambda n: (made[n].item < i, made[n].item))
+        fell = _low(made[n].counted[0]) < _low(item.holds)
+        standing, old = ("down" if fell else "up"), "previous"
+    elif tag == "x" or words[-2:] in (["rather", "than"], ["instead", "of"]):
+        n = max(near, key=lambda n: (made[n].item < i, made[n].item))
+        standing, old = "correction", "withdrawn"
+    elif tag == "f" or words[-2:] in (["compared", "with"], ["compared", "to"]):
+        n = min(near, key=lambda n: abs(made[n].item - i))
+        change = set(words)
+        standing = "up" if change & _UP else "down" if change & _DOWN else ""
+        if not standing:
+            if row.tags[i + 1 : i + 2] != "t" or made[n].item != i + 2:
+                return None
+            old_low, new_low = _low(item.holds), _low(made[n].counted[0])
+            standing = "up" if new_low > old_low else "down"
+        old = "previous"
+    else:
+        return None
+    governing = made[n]
+    made[n] = governing._replace(cue=standing)
+    return _like(row, "revision", governing, i, governing.scope, old)
+
+
+def _low(counted: Counted) -> int:
+    quantity = counted.amount.quantity
+    return quantity.low if quantity.low is not None else quantity.high or 0
+
+
+def _elsewhere(row: Row, governing: Finding | None, i: int) -> Finding | None:
+    """``and 36 in Rukum West``: the same kind, at another place."""
+    item = row.items[i]
+    if governing is None or not isinstance(item.holds, Counted) or item.holds.head not in (
+        "", "others", "more"
+    ):  # fmt: skip
+        return None
+    if row.tags[i - 1 : i] not in ("a", "c") or row.tags[i + 1 : i + 2] != "i":
+        return None
+    follows = row.items[i + 1]
+    if row.lows[follows.start] not in _IN or i - governing.item > 12:
+        return None
+    place = row.tokens[follows.end : follows.end + 3]
+    if not any(token.capital for token in place):
+        return None
+    return _like(row, "ellipsis", governing, i, governing.scope)
+
+
+def _echo(row: Row, made: list[Finding], before: Sequence[Finding], i: int) -> Finding | None:
+    """``police now say it was 17``; ``the figure of 21 was given by …``."""
+    item = row.items[i]
+    if not before or not isinstance(item.holds, Counted) or item.holds.head or made:
+        return None
+    words = row.lows[max(0, item.start - 3) : item.start]
+    if words[-2:] in (["it", "was"], ["it", "is"], ["it", "at"]) or (
+        words[-1:] in (["is"], ["was"], ["at"]) and _FIGURES.intersection(words)
+    ):
+        # "the count" of a text that counts the dead is theirs
+        of_dead = [f for f in before if f.kind == "killed"] if words[-2:-1] != ["it"] else []
+        last = (of_dead or list(before))[-1]
+        return _like(row, "echo", last, i, last.scope, "correction")
+    if words[-1:] == ["of"] and _FIGURES.intersection(words):
+        low = _low(item.holds)
+        same = [f for f in before if f.counted and _low(f.counted[0]) == low]
+        governing = (same or list(before))[-1]
+        return _like(row, "echo", governing, i, "", "withdrawn" if same else "")
+    return None

@@ -1,0 +1,221 @@
+"""Speakers: who a stretch of a sentence names, and who spoke before."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claimtrack.model.sources import ARTICLE
+from claimtrack.reading.items import Row
+from claimtrack.reading.lexicon import Lexicon
+from claimtrack.reading.subjects import subject_before
+
+TURNS = frozenset({"but", "while", "and", "whereas", "although", "though", "however"})
+"""Words that turn to another speaker."""
+
+
+class Speaker(NamedTuple):
+    """Who says something, in the words of the text."""
+
+    claimants: tuple[str, ...]
+    anonymous: bool = False
+    via: tuple[str, ...] = ()
+    inherited: bool = False
+
+
+ARTICLE_VOICE = Speaker((ARTICLE,))
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke last, carried from sentence to sentence.
+
+    Attributes:
+        last: The last speaker, for pronouns and open quotations.
+        person: The last speaker who is a person.
+        publisher: Who ``we`` is.
+    """
+
+    publisher: str | None
+    last: Speaker | None = None
+    seen: list[Speaker] = field(default_factory=list)
+
+    def remember(self, speaker: Speaker) -> None:
+        """Note that somebody spoke."""
+        self.last = speaker._replace(inherited=False)
+        if self.last not in self.seen:
+            self.seen.append(self.last)
+
+
+def words_between(row: Row, start: int, end: int) -> str:
+    """The words between two tokens, as written, without marks around them.
+
+    Args:
+        row: The sentence.
+        start: First token.
+        end: Token after the last one.
+
+    Returns:
+        The words, blanks made single.
+    """
+    parts: list[str] = []
+    for k in range(start, end):
+        token = row.tokens[k]
+        if parts and token.start > row.tokens[k - 1].end:
+            parts.append(" ")
+        parts.append(token.text)
+    return " ".join("".join(parts).strip(" ,\"“”'‘’:;-–—[]()").split())
+
+
+def speaker_at(
+    row: Row,
+    start: int,
+    end: int,
+    lexicon: Lexicon,
+    memory: Memory,
+    via: tuple[str, ...] = (),
+    *,
+    surely: bool = False,
+) -> Speaker | None:
+    """The speaker that a stretch of tokens names.
+
+    Args:
+        row: The sentence.
+        start: First token of the stretch.
+        end: Token after it.
+        lexicon: Who can speak.
+        memory: Earlier speakers, for pronouns and ``the official``.
+        via: Who was told.
+        surely: The verb beside it has only speakers as subjects (``said``).
+
+    Returns:
+        The speaker, or None when nobody there could speak.
+    """
+    while start < end and (
+        row.lows[start] in lexicon.words["adverb"]
+        or row.lows[start] in TURNS
+        or row.lows[start] in ("-", "–", "—", ",", "because", "as", "after", "when", "since")
+        or (not row.lows[start][0].isalnum() and row.lows[start][0] not in "@#")
+    ):
+        start += 1
+    lows = row.lows[start:end]
+    if not lows:
+        return None
+    if lows[0] in ("he", "she", "it", "they") and len(lows) <= 2:
+        opening = opening_subject(row, start, lexicon, memory)
+        if opening is not None:
+            return opening._replace(via=via)
+        return memory.last._replace(inherited=True, via=via) if memory.last else None
+    if lows[0] in ("i", "me", "no", "nobody", "none", "neither"):
+        return None
+    if lows[0] == "we" or lows == ["our", "teams"]:
+        return Speaker((memory.publisher or "we",), via=via)
+    if set(lows) <= {"the", "a", "an", "this", "that", "its", "his", "her"}:
+        return None
+    if not (surely and lows[0] in ("the", "a", "an", "one")) and not _can_speak(
+        row, start, end, lexicon
+    ):
+        return None
+    names = _split(row, start, end, lexicon)
+    names = [name for name in names if name]
+    if not names:
+        return None
+    definite = _earlier(names, memory) if len(names) == 1 else None
+    if definite is not None:
+        return definite._replace(via=via or definite.via, inherited=False)
+    proper = any(
+        token.capital and token.low not in ("the", "a", "an")
+        for token in row.tokens[start + 1 : end]
+        if token.text[0].isalpha()
+    )
+    anonymous = bool(lexicon.lists["speech.anonymous"].intersection(lows)) and (
+        not proper or lows[0] in ("a", "an", "one", "two", "several")
+    )
+    return Speaker(tuple(names), anonymous, via)
+
+
+def _can_speak(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a stretch is a name, a body or a person, and not a thing or half a clause."""
+    lows = row.lows[start:end]
+    bodies = lexicon.lists["speech.bodies"]
+    named = any(
+        token.capital and (k > 0 or start > 0 or token.low in bodies or len(lows) > 1)
+        for k, token in enumerate(row.tokens[start:end])
+        if token.text[0].isalpha() and token.low not in ("the", "a", "an")
+    )
+    last = row.tokens[end - 1]
+    return (
+        (named or bool(bodies.intersection(lows)) or lows[0][0] == "@")
+        and _names_somebody(row, start, end, lexicon)
+        and (
+            last.capital
+            or last.low in bodies
+            or last.low in lexicon.person_gender
+            or last.low in lexicon.plural_persons
+            or last.text[0] in "@)0123456789"
+        )
+    )
+
+
+def _names_somebody(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the head of a phrase, before its prepositions, is a body, a person or a name."""
+    head = start
+    while head < end and (head == start or row.lows[head] not in lexicon.words["preposition"]):
+        head += 1
+    lows = row.lows[start:head]
+    return bool(
+        lexicon.lists["speech.bodies"].intersection(lows)
+        or lexicon.plural_persons.intersection(lows)
+        or any(low in lexicon.person_gender or low[0] == "@" for low in lows)
+        or any(token.capital and token.low not in ("the", "a", "an", "its", "his", "her", "their")
+               for token in row.tokens[start:head])
+    )  # fmt: skip
+
+
+def _earlier(names: list[str], memory: Memory) -> Speaker | None:
+    """``the official``, ``the statement``, ``the group``: whoever was so called before."""
+    words = names[0].lower().split()
+    if len(words) != 2 or words[0] != "the":
+        return None
+    if words[1] == "statement":
+        return memory.last
+    for speaker in reversed(memory.seen):
+        for name in speaker.claimants:
+            if name.lower().split()[-1:] == words[1:] and len(name.split()) > 2:
+                return speaker
+    return None
+
+
+def _split(row: Row, start: int, end: int, lexicon: Lexicon) -> list[str]:
+    """Several speakers joined by ``and``; one body with ``and`` in its name stays one."""
+    bodies = lexicon.lists["speech.bodies"]
+    for k in range(start + 1, end - 1):
+        if row.lows[k] != "and":
+            continue
+        left, right = row.lows[start:k], row.lows[k + 1 : end]
+        if right[0] in ("a", "an", "the", "one", "another") or (
+            bodies.intersection(left) and bodies.intersection(right) and left[-1] in bodies
+        ):
+            return [words_between(row, start, k), *_split(row, k + 1, end, lexicon)]
+    return [words_between(row, start, end)]
+
+
+def opening_subject(row: Row, before: int, lexicon: Lexicon, memory: Memory) -> Speaker | None:
+    """The noun phrase that opens the sentence, when it can speak.
+
+    Args:
+        row: The sentence.
+        before: Token that the phrase must stand before.
+        lexicon: Who can speak.
+        memory: Earlier speakers.
+
+    Returns:
+        The speaker, or None.
+    """
+    for k, tag in enumerate(row.tags):
+        if row.items[k].start >= before:
+            return None
+        if tag in "svmbKIVr":
+            subject = subject_before(row, k)
+            if subject is None or row.lows[subject[0]] in ("he", "she", "it", "they", "who"):
+                return None
+            return speaker_at(row, *subject, lexicon, memory)
+    return None

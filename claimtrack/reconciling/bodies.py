@@ -1,0 +1,224 @@
+"""Which names of one event are one body, and who speaks for it at first or second hand.
+
+A body and its named spokespeople are one source (docs/method.md, revisions); a source inside a
+body is a source of its own that speaks for the body at second hand; an official who is not named
+is a source of their own. Names are joined only with names of the same event, and only where
+exactly one candidate fits: a wrong join would invent a revision, a missed one merely leaves two
+rows.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimtrack.model.claims import Claim
+from claimtrack.model.sources import ARTICLE, slug_of
+from claimtrack.reconciling.lexicon import word_set
+from claimtrack.reconciling.names import (
+    ParsedName,
+    Relation,
+    fold_words,
+    initials,
+    parse_name,
+)
+
+_Key = tuple[str, ...]
+
+
+class Voice(NamedTuple):
+    """Who is speaking in one claim.
+
+    Attributes:
+        body: Identifies the source; equal for all names of one body.
+        slug: The source's public slug.
+        name: The name as the claim gives it, or the publisher's for an article's own voice.
+        label: One name for all that the body is called in this event, for sentences.
+        inside: The body that the speaker is inside of, when that body speaks in this event too.
+    """
+
+    body: str
+    slug: str
+    name: str
+    label: str
+    inside: str | None = None
+
+
+class Bodies:
+    """The bodies of one event, found from every name that its claims use.
+
+    Args:
+        claims: The claims of the event.
+        aliases: Slug → slug of the body it is another name of, as a human has stored it.
+    """
+
+    def __init__(self, claims: Sequence[Claim], aliases: Mapping[str, str] | None = None) -> None:
+        self._aliases = aliases or {}
+        used = Counter(_spoken(claim, name) for claim in claims for name in claim.claimants)
+        self._parsed = {name: self._parse(name) for name in sorted(used)}
+        self._root = _joined(tuple(self._parsed.values()))
+        self._speaking = {
+            self._root[parsed.key]
+            for parsed in self._parsed.values()
+            if parsed.relation is not Relation.INSIDE
+        }
+        self._names = self._body_names(used)
+
+    def voice(self, claim: Claim, name: str) -> Voice:
+        """Who speaks when a claim names this claimant.
+
+        Args:
+            claim: One of the event's claims.
+            name: One of its claimants.
+
+        Returns:
+            The voice; an article's own voice is its publisher's.
+        """
+        name = _spoken(claim, name)
+        if name == ARTICLE:  # a text of an unknown publisher speaks for itself alone
+            text = claim.document.label if claim.document else ""
+            return Voice(f"{ARTICLE} {text}", slug_of(ARTICLE), ARTICLE, ARTICLE)
+        parsed = self._parsed[name]
+        root = self._root[parsed.key]
+        body = " ".join(root)
+        if parsed.relation is Relation.INSIDE:
+            own = f"inside:{' '.join(parsed.own)}"
+            if root in self._speaking:
+                return Voice(own, slug_of(name), name, name, body)
+            return Voice(own + _relayed(claim), slug_of(name), name, name)
+        if claim.anonymous and parsed.relation is Relation.ITSELF:
+            body += _relayed(claim)
+        return Voice(body, slug_of(self._names[root]), name, self._names[root])
+
+    def _parse(self, name: str) -> ParsedName:
+        target = self._aliases.get(slug_of(name))
+        if target is None:
+            return parse_name(name)
+        words = fold_words(target.replace("-", " "))
+        key = tuple(sorted(set(words)))
+        return ParsedName(Relation.ITSELF, words, (), False, key, key)
+
+    def _body_names(self, used: Counter[str]) -> dict[_Key, str]:
+        """The name of each body: its commonest own name, else that of whoever speaks for it."""
+        names: defaultdict[_Key, list[tuple[bool, int, str]]] = defaultdict(list)
+        for name, parsed in self._parsed.items():
+            other = parsed.relation is not Relation.ITSELF or slug_of(name) in self._aliases
+            names[self._root[parsed.key]].append((other, -used[name], name))
+        return {root: min(found)[2] for root, found in names.items()}
+
+
+def _spoken(claim: Claim, name: str) -> str:
+    """The claimant's name; the publisher's where the document speaks in its own voice."""
+    if name == ARTICLE and claim.document is not None and claim.document.publisher:
+        return claim.document.publisher
+    return name
+
+
+def _relayed(claim: Claim) -> str:
+    """What tells one nameless source from another: the outlet that vouches for it.
+
+    ``Officials`` in one paper and ``officials`` in another need not be the same people.
+    """
+    outlet = claim.via[0] if claim.via else claim.document.publisher if claim.document else None
+    return f" @{slug_of(outlet)}" if outlet else ""
+
+
+@lru_cache(maxsize=4096)
+def _joined(parsed: tuple[ParsedName, ...]) -> Mapping[_Key, _Key]:
+    """Body words → the words that stand for all names of that body.
+
+    The same few names speak in event after event, so the answer is kept.
+    """
+    parent = {one.key: one.key for one in parsed}
+    if len(parent) == 1:
+        return parent
+
+    def root(key: _Key) -> _Key:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    for short, long in (*_acronyms(parsed), *_shortened(parsed)):
+        a, b = root(short), root(long)
+        if a != b:
+            parent[a] = b
+    return {key: root(key) for key in parent}
+
+
+def _acronyms(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
+    """Pairs of an acronym and the one name it abbreviates, by its letters or by a gloss."""
+    full: defaultdict[str, set[_Key]] = defaultdict(set)
+    short: dict[str, set[_Key]] = defaultdict(set)
+    for name in names:
+        for acronym in name.acronyms:
+            if name.words == (acronym,):
+                short[acronym].add(name.key)
+            else:
+                full[acronym].add(name.key)
+        letters = initials(name.words)
+        for start in range(len(letters) - 1):
+            full[letters[start:]].add(name.key)  # ``DPS`` for ``Texas Department of Public Safety``
+        if len(name.words) > 1:
+            full[name.words[-1]].add(name.key)  # ``OCHA`` for ``UN OCHA``
+    return [
+        (key, next(iter(full[acronym])))
+        for acronym, keys in sorted(short.items())
+        if len(full[acronym]) == 1
+        for key in sorted(keys)
+    ]
+
+
+def _shortened(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
+    """Pairs of a shortened name and the one longer name that it can stand for."""
+    every = {(name.key, name.words, name.definite) for name in names}
+    by_word: defaultdict[str, set[tuple[_Key, tuple[str, ...]]]] = defaultdict(set)
+    for key, words, _ in every:
+        for word in key:
+            by_word[word].add((key, words))
+    pairs = []
+    for key, words, definite in sorted(every):
+        longer = {
+            other
+            for other, in_order in by_word[min(key, key=lambda w: len(by_word[w]))]
+            if len(other) > len(key) and _shortens(set(key), words, definite, set(other), in_order)
+        }
+        if len(longer) == 1:
+            pairs.append((key, longer.pop()))
+    return pairs
+
+
+def _shortens(
+    short: set[str],
+    words: tuple[str, ...],
+    definite: bool,
+    long: set[str],
+    in_order: tuple[str, ...],
+) -> bool:
+    """Whether a shorter name can stand for a longer one.
+
+    It is the end of the longer one (``Jane Doe`` for ``Governor Jane Doe``), or keeps its words of
+    institution (``the ministry`` for ``Gaza Health Ministry``); where it has none, it is two words
+    of it side by side (``Islamic Resistance`` for ``Islamic Resistance in Iraq``), or its beginning
+    with an article that refers back (``the Hashed`` for ``Hashed al-Shaabi``).
+    """
+    if not short < long:
+        return False
+    if len(words) > 1 and in_order[-len(words) :] == words:
+        return True
+    if (long - short) & word_set("names", "people"):
+        return False
+    institutions = long & word_set("names", "institutions")
+    if institutions:
+        service = short & word_set("names", "services")
+        return institutions <= short or (
+            bool(service) and institutions - short <= word_set("names", "forms")
+        )
+    return _within(words, in_order) or (definite and in_order[: len(words)] == words)
+
+
+def _within(words: tuple[str, ...], in_order: tuple[str, ...]) -> bool:
+    """Whether two words or more stand side by side in a longer name."""
+    count = len(words)
+    return count > 1 and any(
+        in_order[start : start + count] == words for start in range(len(in_order) - count + 1)
+    )

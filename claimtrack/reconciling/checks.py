@@ -1,0 +1,153 @@
+"""Questions of one event held against each other: parts within wholes, parts that sum.
+
+A part larger than its whole, or parts that do not sum to it, cannot be right, whoever said them
+(docs/method.md, scope). Only standing figures on one place, window and basis are compared.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from claimtrack.model.report import Check
+from claimtrack.reconciling.comparability import Frame
+from claimtrack.reconciling.lexicon import words
+from claimtrack.reconciling.names import fold_words
+from claimtrack.reconciling.phrases import qualifies
+from claimtrack.reconciling.positions import Held
+from claimtrack.reconciling.reasons import figure_of
+
+
+def run(questions: Sequence[tuple[str, str | None, Sequence[Held]]], frame: Frame) -> list[Check]:
+    """Hold the questions of an event against each other.
+
+    Args:
+        questions: Kind, scope and positions of each, after `revisions.trace`.
+        frame: The event's places and windows.
+
+    Returns:
+        What cannot be right, in a fixed order.
+    """
+    numbers = {
+        (kind, scope): [h for h in positions if h.standing and h.numeric]
+        for kind, scope, positions in questions
+    }
+    found: dict[tuple[str, tuple[str, ...]], Check] = {}
+    for check in (*_scopes(numbers), *_kinds(numbers), *_places(numbers, frame)):
+        found.setdefault((check.type, check.claims), check)
+    return list(found.values())
+
+
+_Numbers = dict[tuple[str, str | None], list[Held]]
+
+
+def _scopes(numbers: _Numbers) -> Iterable[Check]:
+    """Each population against everyone, and populations that exclude each other against it."""
+    for (kind, scope), wholes in numbers.items():
+        if scope is not None:
+            continue
+        parts = [
+            (s, held)
+            for (k, s), held in numbers.items()
+            if k == kind and s is not None and not qualifies(s)
+        ]
+        for named, part in parts:
+            yield from _exceeds(part, wholes, named, "everyone")
+        for partition in words("populations")["partitions"]:
+            members = [
+                [h for s, held in parts if _is(s, which) for h in held] for which in partition
+            ]
+            if sum(1 for m in members if m) > 1:
+                yield from _sums(members, wholes, exhaustive=all(members))
+
+
+def _kinds(numbers: _Numbers) -> Iterable[Check]:
+    """The killed and the injured against the casualties."""
+    for whole_kind, part_kinds in words("kinds")["sums"].items():
+        for (kind, scope), wholes in numbers.items():
+            if kind != whole_kind:
+                continue
+            parts = [numbers.get((part, scope), []) for part in part_kinds]
+            for name, part in zip(part_kinds, parts, strict=True):
+                yield from _exceeds(part, wholes, name, whole_kind)
+            if all(parts):
+                yield from _sums(parts, wholes, exhaustive=True)
+
+
+def _places(numbers: _Numbers, frame: Frame) -> Iterable[Check]:
+    """A place against the place that holds it."""
+    for held in numbers.values():
+        places = {h.measure.place for h in held}
+        if len(places) < 2:
+            continue
+        for whole in frame.places.whole_of(sorted(places)):
+            wholes = [h for h in held if h.measure.place == whole]
+            parts = [h for h in held if frame.places.holds(whole, h.measure.place)]
+            for part in parts:
+                moved = part.measure._replace(place=whole)
+                yield from _exceeds([part], wholes, "a part", "the whole", moved)
+
+
+def _exceeds(
+    parts: Sequence[Held],
+    wholes: Sequence[Held],
+    part_name: str,
+    whole_name: str,
+    measure: object = None,
+) -> Iterable[Check]:
+    """Parts above every comparable whole, and above the whole that their own source gives."""
+    for part in parts:
+        low = part.bounds[0]
+        same = [w for w in wholes if w.measure == (measure or part.measure)]
+        if low is None or not same:
+            continue
+        own = [w for w in same if w.voice.body == part.voice.body]
+        against = own or same
+        highs = [w.bounds[1] for w in against]
+        if any(high is None or high >= low for high in highs):
+            continue
+        top = against[-1]
+        yield Check(
+            "part-exceeds-whole",
+            (part.id, top.id),
+            f"{part.voice.name} said {figure_of(part)} ({part_name}), more than the "
+            f"{figure_of(top)} ({whole_name}) that {top.voice.name} said.",
+        )
+
+
+def _sums(
+    parts: Sequence[Sequence[Held]], wholes: Sequence[Held], *, exhaustive: bool
+) -> Iterable[Check]:
+    """Parts and whole of one source that do not add up; they must be said on the same day."""
+    by_source: defaultdict[object, list[Held]] = defaultdict(list)
+    for whole in wholes:
+        by_source[whole.voice.body, whole.measure, whole.day].append(whole)
+    for key, same in by_source.items():
+        chosen = [
+            next((h for h in part if (h.voice.body, h.measure, h.day) == key), None)
+            for part in parts
+        ]
+        given = [h for h in chosen if h is not None]
+        if len(given) < 2:
+            continue
+        whole = same[-1]
+        low = sum(h.bounds[0] or 0 for h in given)
+        highs = [h.bounds[1] for h in given]
+        high = None if None in highs else sum(bound or 0 for bound in highs)
+        whole_low, whole_high = whole.bounds
+        above = whole_high is not None and low > whole_high
+        below = (
+            exhaustive and len(given) == len(parts)
+            and whole_low is not None and high is not None and high < whole_low
+        )  # fmt: skip
+        if above or below:
+            listed = " and ".join(f"{figure_of(h)} {h.claim.scope or h.claim.kind}" for h in given)
+            yield Check(
+                "sum",
+                (whole.id, *(h.id for h in given)),
+                f"{whole.voice.name} said {figure_of(whole)} {whole.claim.scope or ''}"
+                f"{whole.claim.kind} and {listed}, which do not sum.",
+            )
+
+
+def _is(scope: str, population: str) -> bool:
+    """Whether a scope is one population and nothing more: ``children``, not ``school children``."""
+    return fold_words(scope) in {(word,) for word in words("populations")["words"][population]}

@@ -1,0 +1,140 @@
+"""Whether two positions measure the same thing; only then may their values be compared.
+
+Place, window and basis are looked at in this order (docs/method.md, "Compare scope, place,
+window and basis first"). The scope, and the kind, are the same within a question.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from claimtrack.model.claims import Claim
+from claimtrack.model.dates import day_of
+from claimtrack.model.sources import slug_of
+from claimtrack.reconciling.places import Places
+
+ONE_OCCURRENCE = timedelta(days=2)
+"""Claims of an event whose windows all lie within so many days date one occurrence imprecisely
+(a night between two days, a time zone); beyond it, windows are compared to the day."""
+
+_Days = tuple[date, date]
+
+
+class Measure(NamedTuple):
+    """What a figure measures.
+
+    Attributes:
+        place: Number of the place within the event.
+        window: First and last day counted; None where the event is one occurrence of a day or so.
+        basis: ``count``, ``estimate``, ``identified`` or ``presumed``.
+    """
+
+    place: int
+    window: _Days | None
+    basis: str
+
+
+class Frame:
+    """The places and windows of one event, against which each claim is measured.
+
+    Args:
+        claims: The claims of the event.
+    """
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.places = Places(
+            (place, name)
+            for claim in claims
+            if (place := claim.place or claim.place_text)
+            for name in claim.claimants
+        )
+        self._windows = _windows(claims)
+        self._several = _several(claims, self._windows)
+        used = Counter(
+            window
+            for window, _ in {
+                (self._windows[id(claim)], name)
+                for claim in claims
+                if id(claim) in self._windows
+                for name in claim.claimants
+            }
+        )
+        self._default = min(used, key=lambda w: (-used[w], w)) if used else None
+
+    def measure(self, claim: Claim) -> Measure:
+        """What a claim's figure measures; an unknown place or window is the commonest one."""
+        window = self._windows.get(id(claim), self._default) if self._several else None
+        return Measure(self.places.number(claim.place or claim.place_text), window, claim.basis)
+
+    def differences(self, a: Measure, b: Measure) -> tuple[str, ...]:
+        """Why two figures cannot be compared.
+
+        Args:
+            a: One measure.
+            b: The other; their order makes no difference.
+
+        Returns:
+            Some of ``place``, ``part`` (one place lies in the other), ``window`` and ``basis``,
+            in this order; nothing when they measure the same thing.
+        """
+        if a == b:
+            return ()
+        found = []
+        if a.place != b.place:
+            inside = self.places.holds(a.place, b.place) or self.places.holds(b.place, a.place)
+            found.append("part" if inside else "place")
+        if a.window != b.window:
+            found.append("window")
+        if a.basis != b.basis:
+            found.append("basis")
+        return tuple(found)
+
+
+def grows(earlier: Measure, later: Measure) -> bool:
+    """Whether the later is the same cumulative count taken further: same start, later end."""
+    a, b = earlier.window, later.window
+    return a is not None and b is not None and a[0] == b[0] and a[1] < b[1]
+
+
+def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
+    """The days that each claim's period covers, by the claim's identity.
+
+    An open end is closed by the other. But where others count from the same day over a longer
+    time, a claim with a start alone counts since then, up to the day on which it was made.
+    """
+    found: dict[int, _Days] = {}
+    furthest: dict[date, date] = {}
+    for claim in claims:
+        start = claim.period.start or claim.period.end
+        end = claim.period.end or claim.period.start
+        if start and end:
+            window = found[id(claim)] = (day_of(start), day_of(end))
+            furthest[window[0]] = max(furthest.get(window[0], window[1]), window[1])
+    for claim in claims:
+        if claim.period.start and not claim.period.end and claim.said_at:
+            start_day, said = day_of(claim.period.start), day_of(claim.said_at)
+            if furthest[start_day] - start_day > ONE_OCCURRENCE and said > start_day:
+                found[id(claim)] = (start_day, said)
+    return found
+
+
+def _several(claims: Sequence[Claim], windows: Mapping[int, _Days]) -> bool:
+    """Whether it matters over which days the event's claims count.
+
+    It does when the windows reach further than one imprecisely dated occurrence, or when one
+    claimant gives two that start together and end apart, which is how a cumulative count grows.
+    """
+    distinct = set(windows.values())
+    if not distinct:
+        return False
+    if max(end for _, end in distinct) - min(start for start, _ in distinct) > ONE_OCCURRENCE:
+        return True
+    if len(distinct) == 1:
+        return False
+    ends: defaultdict[tuple[str, date], set[date]] = defaultdict(set)
+    for claim in claims:
+        if (window := windows.get(id(claim))) is not None:
+            for name in claim.claimants:
+                ends[slug_of(name), window[0]].add(window[1])
+    return any(len(found) > 1 for found in ends.values())

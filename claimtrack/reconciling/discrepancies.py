@@ -1,0 +1,151 @@
+"""How the positions of different sources fail to agree: conflict, stale, scope or bound."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from claimtrack.model.quantities import Comparison, compare
+from claimtrack.model.report import Discrepancy
+from claimtrack.reconciling.comparability import Frame
+from claimtrack.reconciling.movement import movement
+from claimtrack.reconciling.positions import Held
+from claimtrack.reconciling.reasons import discrepancy_reason
+
+MANY = 200
+"""Above so many positions, one pair stands for all pairs of the same two values."""
+
+SEVERITY = ("conflict", "stale", "scope", "bound")
+"""The types, the gravest first: the order of the report."""
+
+
+def find(positions: Sequence[Held], frame: Frame) -> list[Discrepancy]:
+    """Every pair of positions of different sources that do not agree.
+
+    Args:
+        positions: The positions of one question, after `revisions.trace`.
+        frame: The event's places and windows.
+
+    Returns:
+        One entry for a pair of claims, gravest types first, each in the order of saying.
+    """
+    many = len(positions) > MANY
+    pairs = _distinct_pairs(positions) if many else combinations(positions, 2)
+    found: dict[object, tuple[int, Held, Held, str]] = {}
+    for a, b in pairs:
+        if a.claim is b.claim or not _of_two_sources(a, b):
+            continue
+        how = _how(a, b, frame)
+        if how is None:
+            continue
+        type_, why = how
+        key = frozenset((a.bounds, b.bounds)) if many else (a.id, b.id)
+        grave = SEVERITY.index(type_)
+        if key not in found or grave < found[key][0]:
+            found[key] = (grave, a, b, why)
+    ordered = sorted(found.values(), key=lambda entry: entry[0])
+    return [
+        Discrepancy(SEVERITY[grave], (a.id, b.id), discrepancy_reason(a, b, SEVERITY[grave], why))
+        for grave, a, b, why in ordered
+    ]
+
+
+def _of_two_sources(a: Held, b: Held) -> bool:
+    """Whether the two are different sources: an outlet that echoes a source counts beside it."""
+    if a.voice.body != b.voice.body:
+        return not (_gave_way(a, b) or _gave_way(b, a))
+    return a.stale != b.stale and (a.standing or b.standing)
+
+
+def _gave_way(old: Held, new: Held) -> bool:
+    """Whether the first is what a source inside the second's body had said: a revision."""
+    return old.superseded_by is not None and old.voice.inside == new.voice.body
+
+
+def _how(a: Held, b: Held, frame: Frame) -> tuple[str, str] | None:
+    """The type of a discrepancy and what it was told by; None where the two agree."""
+    if not (a.standing or b.standing):
+        return None
+    if a.quantity is None or b.quantity is None:
+        opposed = a.claim.denies != b.claim.denies and a.standing and b.standing
+        return ("conflict", "denied") if opposed else None
+    if differences := frame.differences(a.measure, b.measure):
+        return ("scope", " ".join(differences)) if a.standing and b.standing else None
+    if a.claim.denies != b.claim.denies:
+        return _denied(a, b)
+    if a.claim.denies:
+        return None
+    comparison = compare(a.quantity, b.quantity)
+    if comparison is Comparison.EQUAL:
+        return None
+    if not (a.standing and b.standing):
+        old = b if a.standing else a
+        if movement(a.quantity, b.quantity) is None:
+            return None
+        return "stale", "echo" if old.stale else "superseded"
+    if comparison is Comparison.COMPATIBLE:
+        return "bound", "vague" if a.quantity.vague or b.quantity.vague else "compatible"
+    if a.early != b.early:
+        return "stale", "early"
+    return "conflict", "apart"
+
+
+def _denied(a: Held, b: Held) -> tuple[str, str] | None:
+    """A denial contradicts whoever asserts the figure denied, or any figure but none at all."""
+    denial, assertion = (a, b) if a.claim.denies else (b, a)
+    if denial.quantity is None or assertion.quantity is None:
+        return None
+    if assertion.quantity.high == 0:
+        return None
+    if compare(denial.quantity, assertion.quantity) is Comparison.APART:
+        return None
+    return ("conflict" if a.standing and b.standing else "stale"), "denied"
+
+
+def _distinct_pairs(positions: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
+    """Pairs that stand for all others with the same two values.
+
+    Positions that cannot be told apart by value, measure, standing or source are one; then of
+    every two values the first pair of different sources is taken.
+    """
+    kinds: defaultdict[object, dict[str, Held]] = defaultdict(dict)
+    for held in positions:
+        kinds[_value(held)].setdefault(held.voice.body, held)
+    standing = [sources for sources in kinds.values() if next(iter(sources.values())).standing]
+    fallen = [sources for sources in kinds.values() if not next(iter(sources.values())).standing]
+    place = {id(held): number for number, held in enumerate(positions)}
+    for one, other in _with_standing(standing, fallen):
+        pair = _first_of_two_sources(one.values(), other.values())
+        if pair is not None:
+            yield pair if place[id(pair[0])] < place[id(pair[1])] else (pair[1], pair[0])
+
+
+def _with_standing(
+    standing: list[dict[str, Held]], fallen: list[dict[str, Held]]
+) -> Iterator[tuple[dict[str, Held], dict[str, Held]]]:
+    """Pairs of values of which at least one stands; two that both fell are nobody's quarrel."""
+    yield from combinations(standing, 2)
+    by_measure: defaultdict[object, list[dict[str, Held]]] = defaultdict(list)
+    for sources in standing:
+        by_measure[next(iter(sources.values())).measure].append(sources)
+    for sources in fallen:
+        for other in by_measure[next(iter(sources.values())).measure]:
+            yield sources, other
+
+
+def _first_of_two_sources(ones: Iterable[Held], others: Iterable[Held]) -> tuple[Held, Held] | None:
+    candidates = list(others)
+    for a in ones:
+        for b in candidates:
+            if _of_two_sources(a, b):
+                return a, b
+    return None
+
+
+def _value(held: Held) -> tuple[object, ...]:
+    quantity = held.quantity
+    vague = quantity is not None and quantity.vague
+    approximate = quantity is not None and quantity.approximate
+    return (
+        held.bounds, vague, approximate, held.claim.denies, held.measure, held.standing,
+        held.stale, held.early,
+    )  # fmt: skip

@@ -1,0 +1,167 @@
+"""One event: its claims to its report."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from claimtrack.model.claims import COUNTED, UNCOUNTED, Claim
+from claimtrack.model.dates import Period, instant
+from claimtrack.model.findings import Finding
+from claimtrack.model.report import EventReport, QuestionReport
+from claimtrack.reconciling import checks, discrepancies, positions, revisions
+from claimtrack.reconciling import findings as found
+from claimtrack.reconciling.bodies import Bodies
+from claimtrack.reconciling.comparability import Frame
+from claimtrack.reconciling.figures import DEFAULT, RULES, derive
+from claimtrack.reconciling.names import fold_words
+from claimtrack.reconciling.origins import Origins
+from claimtrack.reconciling.positions import Held
+from claimtrack.reconciling.wording import wording
+
+_KINDS = {kind: number for number, kind in enumerate((*COUNTED, *UNCOUNTED))}
+
+
+def reconcile(
+    event_id: str,
+    claims: Sequence[Claim],
+    *,
+    rule: str = DEFAULT,
+    bodies: Mapping[str, str] | None = None,
+    grades: Mapping[str, str] | None = None,
+    findings: Mapping[str, Finding] | None = None,
+) -> EventReport:
+    """Reconcile the claims of one event.
+
+    A pure function; the order of the claims makes no difference.
+
+    Args:
+        event_id: The event's ID.
+        claims: Its claims: not withdrawn, not rejected, at least one, each with ``id`` and
+            ``question``.
+        rule: The rule for preferred figures, one of `claimtrack.reconciling.RULES`.
+        bodies: Source slug → slug of the body it is another name of, as a human has stored it.
+        grades: Source slug → reliability ``A`` to ``F``, for the rule ``best-graded``.
+        findings: Question → the finding in force.
+
+    Returns:
+        The event's report.
+
+    Raises:
+        ValueError: The rule is none of `claimtrack.reconciling.RULES`.
+    """
+    if rule not in RULES:
+        raise ValueError(f"rule is {rule!r}, not one of {', '.join(RULES)}")
+    who, frame = Bodies(claims, bodies), Frame(claims)
+    held: list[tuple[str, str | None, Sequence[Held]]] = []
+    reports = []
+    for (question, kind, scope), asked in _questions(claims):
+        taken = positions.take(asked, who, frame)
+        held.append((kind, scope, taken))
+        finding = (findings or {}).get(question)
+        reports.append(_question(question, kind, scope, taken, frame, rule, grades or {}, finding))
+    place = _commonest_place(claims)
+    period = _period(claims)
+    return EventReport(
+        id=event_id,
+        title=f"{place or 'Place unknown'}, {period}",
+        place=place,
+        start=period.start,
+        end=period.end,
+        claims=len(claims),
+        unreviewed=sum(claim.status == "proposed" for claim in claims),
+        questions=tuple(reports),
+        checks=tuple(checks.run(held, frame)),
+    )
+
+
+def _question(
+    question: str,
+    kind: str,
+    scope: str | None,
+    held: Sequence[Held],
+    frame: Frame,
+    rule: str,
+    grades: Mapping[str, str],
+    finding: Finding | None,
+) -> QuestionReport:
+    """The report of one question."""
+    changes = revisions.trace(held)
+    origins = Origins(held)
+    figures, comparable = derive(held, origins, frame, rule, grades)
+    differences = discrepancies.find(held, frame)
+    reopened = found.reopening(finding, comparable) if finding else []
+    preferred = figures.preferred
+    contested = any(difference.type == "conflict" for difference in differences)
+    if finding is not None and not reopened:
+        status = "resolved"
+    elif contested or reopened:
+        status = "contested"
+    else:
+        status = "agreed" if _corroborated(held, comparable, origins) else "single-origin"
+    return QuestionReport(
+        id=question,
+        kind=kind,
+        scope=scope,
+        status=status,
+        figures=figures,
+        origins=origins.count,
+        relays=origins.relays,
+        positions=tuple(positions.as_record(one) for one in held),
+        discrepancies=tuple(differences),
+        revisions=tuple(change.as_record() for change in changes),
+        finding=found.as_record(finding, reopened) if finding else None,
+        wording=wording(held, comparable, origins, preferred.claim if preferred else None),
+    )
+
+
+def _corroborated(held: Sequence[Held], comparable: Sequence[Held], origins: Origins) -> bool:
+    """Whether several origins stand by what is said; of statements, by the same words."""
+    if any(one.quantity is not None for one in held):
+        return origins.of(comparable) > 1
+    same: defaultdict[tuple[str, ...], list[Held]] = defaultdict(list)
+    for one in held:
+        if one.standing:
+            same[fold_words(one.claim.statement or "")].append(one)
+    return any(origins.of(holders) > 1 for holders in same.values())
+
+
+def _questions(
+    claims: Sequence[Claim],
+) -> list[tuple[tuple[str, str, str | None], list[Claim]]]:
+    """The claims by question: counted kinds first, everyone before parts."""
+    by_question: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_question[claim.question or f"{claim.kind} {claim.scope or ''}".rstrip()].append(claim)
+    keyed = []
+    for question, asked in by_question.items():
+        kinds = Counter((claim.kind, claim.scope) for claim in asked)
+        kind, scope = min(kinds, key=lambda ks: (-kinds[ks], ks[0], ks[1] is not None, ks[1] or ""))
+        keyed.append(((question, kind, scope), asked))
+    return sorted(
+        keyed,
+        key=lambda entry: (
+            _KINDS.get(entry[0][1], len(_KINDS)),
+            entry[0][1],
+            entry[0][2] is not None,
+            entry[0][2] or "",
+            len(entry[0][0]),
+            entry[0][0],
+        ),
+    )
+
+
+def _commonest_place(claims: Sequence[Claim]) -> str | None:
+    """The spelling of the place that most claims use."""
+    used = Counter(place for claim in claims if (place := claim.place or claim.place_text))
+    return min(used, key=lambda place: (-used[place], place)) if used else None
+
+
+def _period(claims: Sequence[Claim]) -> Period:
+    """From the first moment to the last that any claim gives."""
+    starts = [m for c in claims if (m := c.period.start or c.period.end)]
+    ends = [m for c in claims if (m := c.period.end or c.period.start)]
+    if not starts:
+        return Period()
+    return Period(
+        min(starts, key=lambda m: (instant(m), m)),
+        max(ends, key=lambda m: (instant(m, end=True), m)),
+    )

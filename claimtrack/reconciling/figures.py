@@ -1,0 +1,209 @@
+"""The figures of a question: the range, the latest, and the preferred one by a named rule.
+
+Three different things, shown as three (docs/method.md, figures); nothing is averaged.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from claimtrack.model.report import Figure, Figures
+from claimtrack.reconciling.comparability import Frame, Measure
+from claimtrack.reconciling.names import has_word
+from claimtrack.reconciling.origins import Origins
+from claimtrack.reconciling.positions import Held, order, said_after
+
+_BASES = ("count", "presumed", "estimate", "identified")
+"""Which basis a question's figures are given on, where sources use several: what was counted
+before what was presumed or estimated; the identified are a part and come last."""
+
+
+class _Choice(NamedTuple):
+    """One value with the positions that stand by it."""
+
+    held: Held
+    holders: list[Held]
+    origins: int
+    of: int
+
+
+def derive(
+    positions: Sequence[Held],
+    origins: Origins,
+    frame: Frame,
+    rule: str,
+    grades: Mapping[str, str],
+) -> tuple[Figures, list[Held]]:
+    """The figures of one question.
+
+    Args:
+        positions: Its positions, after `revisions.trace`.
+        origins: Its independent roots.
+        frame: The event's places and windows.
+        rule: One of `RULES`.
+        grades: Source slug → reliability, ``A`` (best) to ``F``.
+
+    Returns:
+        The figures, and the standing positions that they are drawn from.
+    """
+    held = comparable(positions, frame)
+    if not held:
+        return Figures(None, None, None, None), []
+    # What a text calls an early figure belongs to the range, but is nobody's latest word.
+    now = [h for h in held if not h.early] or held
+    latest = _latest(now)
+    chosen, because = RULES[rule](_choices(now, origins), grades)
+    return (
+        Figures(
+            *_range(held),
+            Figure(*latest.bounds, latest.id, "latest"),
+            Figure(*chosen.bounds, chosen.id, f"{rule}: {because}"),
+        ),
+        held,
+    )
+
+
+def comparable(positions: Sequence[Held], frame: Frame) -> list[Held]:
+    """The standing positions that measure one thing: the place and window most sources speak of.
+
+    Counts come before other bases, the whole before its parts, and numbers before vague words:
+    vague ones are kept only where there is nothing else.
+
+    Args:
+        positions: A question's positions, after `revisions.trace`.
+        frame: The event's places and windows.
+
+    Returns:
+        Those positions, in the order of saying.
+    """
+    standing = [h for h in positions if h.standing and h.quantity and not h.claim.denies]
+    standing = [h for h in standing if h.numeric] or standing
+    if not standing:
+        return []
+    if len(standing) == 1:
+        return standing
+    measures = {held.measure for held in standing}
+    if len(measures) == 1:
+        return standing
+    wholes = set(frame.places.whole_of(sorted({measure.place for measure in measures})))
+    bodies: defaultdict[tuple[int, object], set[str]] = defaultdict(set)
+    for held in standing:
+        bodies[held.measure.place, held.measure.window].add(held.voice.body)
+    largest = Counter[Measure]()
+    for held in standing:
+        largest[held.measure] = max(largest[held.measure], max(b or 0 for b in held.bounds))
+    chosen = min(
+        measures,
+        key=lambda m: (
+            _BASES.index(m.basis) == 3,
+            -len(bodies[m.place, m.window]),
+            m.place not in wholes,
+            _BASES.index(m.basis),
+            [-day.toordinal() for day in reversed(m.window)] if m.window else [],
+            -largest[m],
+            m.place,
+        ),
+    )
+    return [held for held in standing if held.measure == chosen]
+
+
+def _range(held: Sequence[Held]) -> tuple[int | None, int | None]:
+    """The lowest and the highest number that anybody stands by.
+
+    ``at least 2`` beside ``2`` leaves the range closed at 2; beside ``1`` alone it stays open.
+    """
+    lows = [low for h in held if (low := h.bounds[0]) is not None]
+    highs = [high for h in held if (high := h.bounds[1]) is not None]
+    floor = min(lows) if lows else None
+    ceiling = max(highs) if highs else None
+    if ceiling is not None and lows and max(lows) > ceiling:
+        ceiling = None
+    return floor, ceiling
+
+
+def _latest(held: Sequence[Held]) -> Held:
+    """What was said last.
+
+    Of what was said on one day in no known order, that which a source is known to have changed
+    to comes first, then an exact number before a range, then what most sources share.
+    """
+    if len(held) == 1:
+        return held[0]
+    today = [h for h in held if h.day == held[-1].day]
+    last = [h for h in today if not said_after(today[-1], h) or h is today[-1]]
+    times = Counter(bounds for bounds, _ in {(h.bounds, h.voice.body) for h in last})
+
+    def sureness(one: Held) -> tuple[bool, bool, int]:
+        exact = one.quantity is not None and one.quantity.exact
+        return one.follows, exact, times[one.bounds]
+
+    return max(reversed(last), key=sureness)
+
+
+def _choices(held: Sequence[Held], origins: Origins) -> list[_Choice]:
+    """The distinct values with who stands by each, in the order of their latest statements."""
+    by_value: defaultdict[object, list[Held]] = defaultdict(list)
+    for one in held:
+        by_value[one.bounds].append(one)
+    everybody = origins.of(held)
+    choices = [
+        _Choice(holders[-1], holders, origins.of(holders), everybody)
+        for holders in by_value.values()
+    ]
+    return sorted(choices, key=lambda choice: order(choice.held))
+
+
+def _most_origins(choices: Sequence[_Choice], _: Mapping[str, str]) -> tuple[Held, str]:
+    most = max(choice.origins for choice in choices)
+    best = [choice for choice in choices if choice.origins == most]
+    tie = "; the latest of equals" if len(best) > 1 else ""
+    held = _latest(sorted((held for choice in best for held in choice.holders), key=order))
+    everybody = best[-1].of
+    stand = "stands" if most == 1 else "stand"
+    return held, f"{most} of {everybody} {_noun(everybody)} {stand} by it{tie}"
+
+
+def _said_last(choices: Sequence[_Choice], _: Mapping[str, str]) -> tuple[Held, str]:
+    return _latest(sorted((h for c in choices for h in c.holders), key=order)), "said last"
+
+
+def _lowest(choices: Sequence[_Choice], _: Mapping[str, str]) -> tuple[Held, str]:
+    lowest = min(choices, key=lambda c: min((b for b in c.held.bounds if b is not None), default=0))
+    return lowest.held, "the lowest that anybody stands by"
+
+
+def _best_graded(choices: Sequence[_Choice], grades: Mapping[str, str]) -> tuple[Held, str]:
+    def grade(held: Held) -> str:
+        return grades.get(held.voice.slug, "F")  # F: reliability cannot be judged
+
+    best = min(grade(held) for choice in choices for held in choice.holders)
+    graded = [c for c in choices if any(grade(held) == best for held in c.holders)]
+    held, because = _most_origins(graded, grades)
+    return held, f"a source graded {best}; {because}"
+
+
+def _official(choices: Sequence[_Choice], grades: Mapping[str, str]) -> tuple[Held, str]:
+    official = [c for c in choices if any(_is_official(held) for held in c.holders)]
+    held, because = _most_origins(official or choices, grades)
+    return held, f"{'an organ of state' if official else 'no organ of state speaks'}; {because}"
+
+
+def _is_official(held: Held) -> bool:
+    return has_word(held.voice.name, "official")
+
+
+def _noun(count: int) -> str:
+    return "origin" if count == 1 else "origins"
+
+
+RULES: Mapping[str, Callable[[Sequence[_Choice], Mapping[str, str]], tuple[Held, str]]] = {
+    "most-origins": _most_origins,
+    "latest": _said_last,
+    "best-graded": _best_graded,
+    "lowest": _lowest,
+    "official": _official,
+}
+"""The named rules for the preferred figure (docs/method.md, figures)."""
+
+DEFAULT = "most-origins"
+"""The rule where none is named: the value that most independent origins stand by."""

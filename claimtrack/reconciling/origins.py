@@ -1,0 +1,114 @@
+"""How many independent roots a question's positions have, and how many relays carried them.
+
+Corroboration needs different primary sources (docs/method.md, rule 3): outlets that quote one
+claimant are one origin, near-identical copies of one text are one origin, and an outlet's own
+voice adds none to a claimant whom the same outlet quotes with the same figure.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from claimtrack.reconciling.positions import Held, relays_of
+
+COPY = 0.8
+"""From this share of common words (Jaccard, 0 to 1) two quotes are one text."""
+
+COPY_WORDS = 8
+"""Shorter quotes are not compared: two reporters may put a bare figure in the same few words."""
+
+_WORD = re.compile(r"\w+", re.UNICODE)
+
+
+class Origins:
+    """The independent roots of one question.
+
+    Args:
+        positions: The question's positions, after `revisions.trace`.
+    """
+
+    def __init__(self, positions: Sequence[Held]) -> None:
+        self._parent: dict[str, str] = {}
+        standing = [held for held in positions if held.standing]
+        for held in standing:
+            self._parent[held.root] = held.root
+        if len(self._parent) > 1:
+            self._join_relays(standing)
+            self._join_articles(standing)
+            self._join_copies(standing)
+        #: How many independent roots stand by a position.
+        self.count = len({self._find(root) for root in self._parent})
+        #: How many outlets relayed what others said.
+        self.relays = len({outlet for held in positions for outlet in relays_of(held)})
+
+    def of(self, positions: Sequence[Held]) -> int:
+        """How many independent roots these standing positions have."""
+        return len({self._find(held.root) for held in positions}) if positions else 0
+
+    def _join_relays(self, standing: Sequence[Held]) -> None:
+        """An outlet that relays somebody's figure does not confirm it by saying it as well."""
+        relayed: defaultdict[tuple[str, object], set[str]] = defaultdict(set)
+        for held in standing:
+            for carrier in relays_of(held):
+                relayed[carrier, held.bounds].add(held.root)
+        for held in standing:
+            for root in sorted(relayed.get((held.voice.slug, held.bounds), ())):
+                self._join(held.root, root)
+
+    def _join_articles(self, standing: Sequence[Held]) -> None:
+        """A figure that an article asserts in its own voice is nobody's observation.
+
+        It adds no origin to whoever else gives the figure, and several such articles are one.
+        """
+        first: dict[object, str] = {}
+        for held in sorted(standing, key=_own_voice):
+            if _own_voice(held):
+                self._join(first.setdefault(held.bounds, held.root), held.root)
+            else:
+                first.setdefault(held.bounds, held.root)
+
+    def _join_copies(self, standing: Sequence[Held]) -> None:
+        """Near-identical sentences under different names are one text that travelled.
+
+        Only sentences with the same figure are compared, and each distinct one once.
+        """
+        texts: defaultdict[object, dict[frozenset[str], str]] = defaultdict(dict)
+        for held in standing:
+            if held.claim.passage is None:
+                continue
+            words = _words(held.claim.passage.quote)
+            if len(words) < COPY_WORDS:
+                continue
+            known = texts[held.bounds].get(words)
+            if known is not None:
+                self._join(known, held.root)
+                continue
+            for other, root in list(texts[held.bounds].items())[:_COMPARED]:
+                if root != held.root and len(words & other) >= COPY * len(words | other):
+                    self._join(root, held.root)
+                    break
+            texts[held.bounds][words] = held.root
+
+    def _find(self, root: str) -> str:
+        while self._parent[root] != root:
+            root = self._parent[root]
+        return root
+
+    def _join(self, a: str, b: str) -> None:
+        a, b = sorted((self._find(a), self._find(b)))
+        self._parent[b] = a
+
+
+_COMPARED = 64
+"""Each sentence is compared with so many others of its figure at most, so that a question with
+thousands of quotes stays linear."""
+
+
+def _own_voice(held: Held) -> bool:
+    return held.claim.in_article_voice
+
+
+@lru_cache(maxsize=16384)
+def _words(quote: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(quote.casefold()))

@@ -1,0 +1,180 @@
+"""Which claims of one event speak of the same place, and which place holds which.
+
+The claims of an event were grouped because their places fit; what remains to be told apart is a
+part from its whole (``Lower Town`` within ``Lower Town, Capital``; one of ``A, B and C``) and
+plainly different places (two districts of one earthquake). Nothing here knows a map: a place
+holds another only where the words say so.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimtrack.reconciling.lexicon import word_set
+
+SAME_SPELLING = 0.8
+"""From this ratio (difflib, 0 to 1) two spellings are one name. Transliterations of one name
+(``Al Qaim``, ``Al Qaem``) lie above it, neighbouring districts' names below."""
+
+SAME_SOUND = 0.65
+"""The same where their consonants are equal: vowels are written by ear."""
+
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_APOSTROPHE = re.compile(r"['’ʼ‘ʻ`]")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_VOWELS = re.compile(r"(?<=.)[aeiouyw]+|h$")
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+class Folded(NamedTuple):
+    """A place folded for comparing.
+
+    Attributes:
+        name: Its own words.
+        skeleton: The consonants of its name, for transliterations.
+        within: The names after its commas: what it lies in.
+        members: The names listed, when it is several places; else empty.
+    """
+
+    name: str
+    skeleton: str
+    within: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=65536)
+def fold_place(text: str) -> Folded:
+    """Fold a place as a claim names it.
+
+    Args:
+        text: Such as ``Grenfell Tower, London`` or ``A, B and C``.
+
+    Returns:
+        Its folded form.
+    """
+    parts = [part for part in text.split(",") if part.strip()]
+    listed = _AND.split(parts[-1]) if parts else []
+    if len(listed) > 1:
+        members = tuple(_fold(part) for part in (*parts[:-1], *listed))
+        return Folded(" ".join(members), "", (), members)
+    name, *within = [_fold(part) for part in parts] or [""]
+    return Folded(name, _skeleton(name), tuple(within))
+
+
+def _fold(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    every, generic = _WORD.findall(plain), word_set("places", "generic")
+    return " ".join([word for word in every if word not in generic] or every)
+
+
+@lru_cache(maxsize=65536)
+def _says_something(text: str) -> bool:
+    """Whether a place has a name, rather than ``the city`` or ``there``."""
+    folded = fold_place(text)
+    return bool(folded.members) or not set(folded.name.split()) <= word_set("places", "generic")
+
+
+def _skeleton(name: str) -> str:
+    return _DOUBLE.sub(r"\1", _VOWELS.sub("", name.replace(" ", "").replace("q", "k")))
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two folded names are spellings of one.
+
+    Args:
+        a: A folded name.
+        b: Another.
+
+    Returns:
+        True for equal names, near spellings, and names of which one has all the words of the
+        other, unless what it has more makes it a part (``northern``).
+    """
+    if a == b:
+        return True
+    if not a or not b:
+        return False
+    a_words, b_words = set(a.split()), set(b.split())
+    if a_words <= b_words or b_words <= a_words:
+        return (a_words ^ b_words).isdisjoint(word_set("places", "parts"))
+    alike = SequenceMatcher(None, a, b, autojunk=False).ratio()
+    return alike >= (SAME_SOUND if _skeleton(a) == _skeleton(b) else SAME_SPELLING)
+
+
+def holds(whole: Folded, part: Folded) -> bool:
+    """Whether the words say that one place lies in another, or is one of several listed.
+
+    Args:
+        whole: The place that may hold the other.
+        part: The place that may lie in it.
+
+    Returns:
+        Whether it does.
+    """
+    if whole.members:
+        return not part.members and any(same_name(part.name, m) for m in whole.members)
+    if any(same_name(whole.name, name) for name in part.within):
+        return not same_name(whole.name, part.name)
+    more = set(part.name.split()) - set(whole.name.split())
+    return (
+        bool(whole.name)
+        and set(whole.name.split()) < set(part.name.split())
+        and not more.isdisjoint(word_set("places", "parts"))
+    )
+
+
+class Places:
+    """The places of one event, numbered so that spellings of one place share a number.
+
+    Args:
+        named: Each place that claims name, with who names it; a place counts once for each
+            claimant, so that a restatement does not change which is commonest.
+    """
+
+    def __init__(self, named: Iterable[tuple[str, str]]) -> None:
+        used = Counter(text for text, _ in set(named) if _says_something(text))
+        self._number: dict[str, int] = {}
+        self._folded: list[Folded] = []
+        self._whole: dict[tuple[int, int], bool] = {}
+        for text in sorted(used, key=lambda text: (-used[text], text)):
+            self._number[text] = self._place(fold_place(text))
+        #: Where a claim that names no place is taken to speak of: the commonest one.
+        self.default = 0
+        if self._folded:
+            count = Counter[int]()
+            for text, times in used.items():
+                count[self._number[text]] += times
+            self.default = min(count, key=lambda n: (-count[n], n))
+
+    def number(self, text: str | None) -> int:
+        """The number of a claim's place; the default one where it names none (``the city``)."""
+        return self._number.get(text, self.default) if text else self.default
+
+    def holds(self, whole: int, part: int) -> bool:
+        """Whether the first place holds the second, by number."""
+        if not self._folded or whole == part:
+            return False
+        known = self._whole.get((whole, part))
+        if known is None:
+            known = holds(self._folded[whole], self._folded[part])
+            self._whole[whole, part] = known
+        return known
+
+    def whole_of(self, places: Sequence[int]) -> list[int]:
+        """Those of the places that hold others of them."""
+        return [p for p in places if any(self.holds(p, other) for other in places)]
+
+    def _place(self, folded: Folded) -> int:
+        for number, known in enumerate(self._folded):
+            if bool(known.members) == bool(folded.members) and (
+                known.members == folded.members
+                if folded.members
+                else same_name(known.name, folded.name)
+            ):
+                return number
+        self._folded.append(folded)
+        return len(self._folded) - 1

@@ -1,0 +1,227 @@
+"""Every claim and claimant of a question as a position: who stands by what, said when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from claimtrack.model.claims import Claim
+from claimtrack.model.dates import day_of, instant
+from claimtrack.model.quantities import Quantity
+from claimtrack.model.report import Position
+from claimtrack.model.sources import slug_of
+from claimtrack.reconciling.bodies import Bodies, Voice
+from claimtrack.reconciling.comparability import Frame, Measure
+
+EARLY_CUES = frozenset({"initial", "previous"})
+"""Cues that call a figure an earlier position of its source."""
+
+WITHDRAWN_CUES = frozenset({"withdrawn"})
+"""Cues that say a source no longer stands by the figure."""
+
+CHANGE_CUES = frozenset({"correction", "up", "down"})
+"""Cues that call a figure a change from an earlier one."""
+
+_UNDATED = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(slots=True, eq=False)
+class Held:
+    """One position while the report is made; `revisions` decides whether it stands.
+
+    Attributes:
+        claim: The claim.
+        id: Its ID.
+        voice: Who says it.
+        quantity: Its figure, None for a statement.
+        measure: What exactly it measures: place, window, basis.
+        moment: When it was said, as a point in UTC; the earliest one where nobody knows.
+        day: The day of that, None where nobody knows.
+        timed: Whether the hour is known too.
+        early: Whether the text calls it an earlier position of its source.
+        taken_back: Whether the text says that its source has withdrawn it.
+        rank: Its place among things said at one time: 0 for what the text recalls, 1 for plain
+            statements, 2 for changes.
+        numeric: Whether it asserts a number, not a vague word, a denial or a statement.
+        bounds: Its low and high.
+        root: Identifies the origin that it has by its speaker alone: a source inside a body is
+            not independent of it, and nameless ones count once a name.
+        standing: Whether the source still stands by it.
+        superseded_by: The later position that replaced it.
+        follows: Whether its source is known to have changed to it from another figure.
+        stale: Whether it repeats a figure that its own source has since changed.
+        told: The words for it in reasons, once they have been made.
+    """
+
+    claim: Claim
+    id: str
+    voice: Voice
+    quantity: Quantity | None
+    measure: Measure
+    moment: datetime
+    day: date | None
+    timed: bool
+    early: bool
+    taken_back: bool
+    rank: int
+    numeric: bool
+    bounds: tuple[int | None, int | None]
+    root: str
+    standing: bool = True
+    superseded_by: "Held | None" = None
+    stale: bool = False
+    follows: bool = False
+    told: str | None = None
+
+
+def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
+    """Lay out the positions of one question.
+
+    Args:
+        claims: The question's claims.
+        bodies: Who is who in the event.
+        frame: The event's places and windows.
+
+    Returns:
+        One position for every claim and claimant, in the order in which they were said.
+    """
+    positions = []
+    here = {claim.id for claim in claims}
+    for claim in claims:
+        said, timed = _said(claim)
+        moment = _UNDATED if said is None else instant(said)
+        day = None if said is None else day_of(said)
+        measure, quantity, cue = frame.measure(claim), claim.quantity, claim.revision_cue
+        early, taken_back = cue in EARLY_CUES, cue in WITHDRAWN_CUES
+        replaced = claim.superseded_by is not None and claim.superseded_by in here
+        rank = 0 if early or taken_back or replaced else 2 if cue in CHANGE_CUES else 1
+        numeric = quantity is not None and not quantity.vague and not claim.denies
+        bounds = (None, None) if quantity is None else (quantity.low, quantity.high)
+        names = claim.claimants if len(claim.claimants) == 1 else dict.fromkeys(claim.claimants)
+        for name in names:
+            voice = bodies.voice(claim, name)
+            root = voice.inside or voice.body.partition(" @")[0]
+            positions.append(
+                Held(
+                    claim,
+                    claim.id or "",
+                    voice,
+                    quantity,
+                    measure,
+                    moment,
+                    day,
+                    timed,
+                    early,
+                    taken_back,
+                    rank,
+                    numeric,
+                    bounds,
+                    root,
+                )
+            )
+    if len(positions) > 1:
+        _heed_recollections(positions)
+        positions.sort(key=order)
+    return positions
+
+
+def _heed_recollections(positions: Sequence[Held]) -> None:
+    """What a text of the same day recalls as said at first was said at first, also where it stands.
+
+    Without an hour nobody knows the order of two statements of one day, unless a text tells it.
+    """
+    recalled = {
+        (held.voice.body, held.bounds, held.day)
+        for held in positions
+        if held.claim.revision_cue == "initial"
+    }
+    for held in positions:
+        if held.rank == 1 and (held.voice.body, held.bounds, held.day) in recalled:
+            held.early, held.rank = True, 0
+
+
+def order(held: Held) -> tuple[object, ...]:
+    """A total order by time, then by content, so that no report depends on the order of input."""
+    low, high = held.bounds
+    claim = held.claim
+    return (
+        held.moment, held.rank, -1 if low is None else low, -1 if high is None else high,
+        held.voice.body, claim.via, claim.place or "", claim.statement or "",
+        len(held.id), held.id,
+    )  # fmt: skip
+
+
+def said_after(later: Held, earlier: Held) -> bool:
+    """Whether one position is known to have been said after another.
+
+    Two statements of one day of which not both bear an hour are in no known order, unless their
+    texts tell it: ``at first`` comes before, ``revised to`` after.
+
+    Args:
+        later: The position that may be the later one.
+        earlier: The other.
+
+    Returns:
+        Whether the order is known, and is this one.
+    """
+    if later.day is None or earlier.day is None:
+        return later.rank > earlier.rank
+    if later.day == earlier.day and not (later.timed and earlier.timed):
+        return later.rank > earlier.rank
+    return (later.moment, later.rank) > (earlier.moment, earlier.rank)
+
+
+def outlets_of(held: Held) -> set[str]:
+    """Who brought a statement to us: the outermost relay and the publisher, by slug.
+
+    Args:
+        held: A position.
+
+    Returns:
+        The slugs; none where the source spoke to us itself.
+    """
+    claim = held.claim
+    found = {slug_of(claim.via[-1])} if claim.via else set()
+    if claim.document is not None and claim.document.publisher:
+        found.add(slug_of(claim.document.publisher))
+    return found - {held.voice.slug}
+
+
+def relays_of(held: Held) -> set[str]:
+    """Everybody between the speaker and us, by slug.
+
+    Args:
+        held: A position.
+
+    Returns:
+        The slugs of its relays and of its publisher, the speaker's own left out.
+    """
+    return ({slug_of(outlet) for outlet in held.claim.via} | outlets_of(held)) - {held.voice.slug}
+
+
+def _said(claim: Claim) -> tuple[str | None, bool]:
+    """When it was said, with the hour of its document where it bears the same day."""
+    said = claim.said_at
+    if said is None:
+        return None, False
+    published = claim.document.published if claim.document else None
+    if len(said) == 10 and published is not None and published[:10] == said:
+        said = published
+    return said, len(said) > 10
+
+
+def as_record(held: Held) -> Position:
+    """The position as the report shows it."""
+    claim = held.claim
+    low, high = held.bounds
+    return Position(
+        source=held.voice.slug,
+        name=held.voice.name,
+        claim=held.id,
+        low=low,
+        high=high,
+        stated_at=claim.said_at,
+        standing=held.standing,
+        via=claim.via,
+        unreviewed=claim.status == "proposed",
+        figure=f"denies {claim.figure}".rstrip() if claim.denies else claim.figure,
+    )

@@ -1,0 +1,106 @@
+"""The one-sentence reasons of a report: sources, figures and dates in plain words."""
+
+from claimtrack.model.dates import spoken_day
+from claimtrack.reconciling.positions import Held
+
+_TOOK = {
+    "correction": "a correction",
+    "retraction": "a retraction",
+    "reinstatement": "a return to its earlier figure",
+    "scope-change": "a change in what is counted",
+    "update": "an update",
+}
+
+
+def told(held: Held) -> str:
+    """A position in a few words: ``Maui County said 115 on 21 August 2023``."""
+    if held.told is None:  # a position may stand in hundreds of pairs
+        said = held.claim.said_at
+        when = f" on {spoken_day(said)}" if said else ""
+        held.told = f"{held.voice.name} {_verb(held)} {figure_of(held)}{when}"
+    return held.told
+
+
+def figure_of(held: Held) -> str:
+    """A position's figure, with the words of a vague one and the basis where it is no count."""
+    claim = held.claim
+    if claim.quantity is None:
+        return f"“{claim.statement}”" if claim.statement else "no number"
+    figure = str(claim.quantity)
+    if claim.quantity.vague and claim.value_text:
+        figure = f"“{claim.value_text}” ({figure})"
+    return figure if claim.basis == "count" else f"{figure} ({claim.basis})"
+
+
+def revision_reason(old: Held, new: Held, type_: str, direction: str) -> str:
+    """Why a pair of statements is a revision, in one sentence.
+
+    Args:
+        old: The earlier position.
+        new: The later one.
+        type_: The type of the revision.
+        direction: ``up``, ``down`` or ``none``.
+
+    Returns:
+        The sentence.
+    """
+    moved = f", {direction}" if direction != "none" else ""
+    sentence = f"{told(old)}, then {told(new)}: {_TOOK[type_]}{moved}{_sign(old, new, type_)}"
+    if old.voice.inside == new.voice.body:
+        sentence += f"; {old.voice.name} speaks for {new.voice.name} only at second hand"
+    return sentence[0].upper() + sentence[1:] + "."
+
+
+def _sign(old: Held, new: Held, type_: str) -> str:
+    """What the type was told by."""
+    if type_ == "scope-change":
+        return f" ({old.measure.basis}, then {new.measure.basis})"
+    if type_ == "correction" and new.claim.revision_cue != "correction":
+        return " (its text takes the figure back)" if old.taken_back else " (a count that fell)"
+    return ""
+
+
+def _verb(held: Held) -> str:
+    if held.taken_back:
+        return "withdrew"
+    if held.claim.denies:
+        return "denied"
+    return "at first said" if held.claim.revision_cue == "initial" else "said"
+
+
+_DIFFERENCES = {
+    "place": "they speak of different places",
+    "part": "one speaks of a place that lies within the other's",
+    "window": "they count over different days",
+    "basis": "they count on different bases",
+}
+_WHY = {
+    "vague": "a word without a number contradicts no figure",
+    "compatible": "both can be true",
+    "superseded": "the earlier figure is one that its own source has since changed",
+    "echo": "the figure is one that its own source has since changed, and is still being repeated",
+    "early": "the text calls the one an early figure",
+    "denied": "the one denies what the other asserts",
+    "apart": "both stand, for the same place, days and basis, and cannot both be true",
+}
+
+
+def discrepancy_reason(a: Held, b: Held, type_: str, why: str) -> str:
+    """Why two positions do not agree, in one sentence.
+
+    Args:
+        a: One position.
+        b: The other.
+        type_: The type of the discrepancy.
+        why: What it was told by: a key of the sentences above, or several for a scope.
+
+    Returns:
+        The sentence.
+    """
+    if type_ == "scope":
+        different = " and ".join(_DIFFERENCES[one] for one in why.split())
+        because = f"not comparable, {different}"
+    else:
+        because = _WHY[why]
+    sentence = f"{told(a)}; {told(b)}: {because}."
+    return sentence[0].upper() + sentence[1:]

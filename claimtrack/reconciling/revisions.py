@@ -1,0 +1,176 @@
+"""Who changed: revisions of one source on one question, and which positions still stand.
+
+The rules are those of docs/method.md: a revision is by one source; a restatement is none; the
+same window stated again with another number is one, a cumulative count taken further is not.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claimtrack.model.dates import day_of
+from claimtrack.model.sources import slug_of
+from claimtrack.reconciling.change import Change, change
+from claimtrack.reconciling.comparability import grows
+from claimtrack.reconciling.movement import movement
+from claimtrack.reconciling.positions import Held, outlets_of, relays_of, said_after
+from claimtrack.reconciling.stance import trace_statements
+
+
+def trace(positions: Sequence[Held]) -> list[Change]:
+    """Find every revision among the positions of one question, and mark what no longer stands.
+
+    Args:
+        positions: The question's positions, in the order in which they were said; their
+            ``standing``, ``superseded_by`` and ``stale`` are set.
+
+    Returns:
+        The revisions, in the order of their later ends.
+    """
+    by_source: defaultdict[str, list[Held]] = defaultdict(list)
+    for held in positions:
+        by_source[held.voice.body].append(held)
+    changes: list[Change] = []
+    for series in by_source.values():
+        changes += _trace_source(series)
+    for body, series in by_source.items():
+        inside = series[0].voice.inside
+        if inside is not None and inside in by_source and inside != body:
+            changes += _second_hand(series, by_source[inside])
+    place = {id(held): number for number, held in enumerate(positions)}
+    for one in changes:
+        one.new.follows = True
+    _heed_records(positions)
+    _mark_late_echoes(positions)
+    _mark_borrowed(positions)
+    changes.sort(key=lambda one: (place[id(one.new)], place[id(one.old)]))
+    return changes
+
+
+def _heed_records(positions: Sequence[Held]) -> None:
+    """What was recorded as superseded does not stand, nor what a newer text no longer says."""
+    for held in positions:
+        document = held.claim.document
+        if document is not None and document.replaced_by is not None:
+            held.standing = False
+    if any(held.claim.superseded_by for held in positions):
+        by_id = {held.id: held for held in positions}
+        for held in positions:
+            newer = by_id.get(held.claim.superseded_by or "")
+            if newer is not None and newer is not held and held.standing:
+                held.standing, held.superseded_by = False, newer
+
+
+def _mark_late_echoes(positions: Sequence[Held]) -> None:
+    """A changed figure that was published after its source had said the newer one is an echo."""
+    for held in positions:
+        newer, document = held.superseded_by, held.claim.document
+        if newer is None or newer.day is None or document is None or document.published is None:
+            continue
+        if newer.measure.window != held.measure.window:
+            continue
+        late = day_of(document.published) > newer.day and not (held.early or held.taken_back)
+        if late and not outlets_of(held) & outlets_of(newer):
+            held.stale = True
+
+
+def _mark_borrowed(positions: Sequence[Held]) -> None:
+    """A figure that a relay gives as its own is an echo once its origin has changed it.
+
+    The relay is known by having carried the same figure of that origin, or by naming it.
+    """
+    changed: defaultdict[object, list[Held]] = defaultdict(list)
+    for held in positions:
+        if not held.standing and held.numeric and held.superseded_by is not None:
+            changed[held.bounds, held.measure].append(held)
+    if not changed:
+        return
+    for held in positions:
+        if not held.standing or not held.numeric:
+            continue
+        named = {slug_of(name) for name in held.claim.via}
+        for origin in changed.get((held.bounds, held.measure), ()):
+            if origin.voice.body == held.voice.body or origin.superseded_by is None:
+                continue
+            if origin.voice.slug in named or held.voice.slug in relays_of(origin):
+                held.standing, held.stale, held.superseded_by = False, True, origin.superseded_by
+                break
+
+
+def _trace_source(series: Sequence[Held]) -> list[Change]:
+    """The revisions of one source: within each place, along time and growing windows."""
+    if len(series) == 1:
+        series[0].standing = not series[0].taken_back
+        return []
+    by_place: defaultdict[tuple[int, bool], list[Held]] = defaultdict(list)
+    for held in series:
+        by_place[held.measure.place, held.measure.basis == "identified"].append(held)
+    changes: list[Change] = []
+    for same_place in by_place.values():
+        changes += _trace_windows(same_place)
+    for (place, identified), counted in by_place.items():
+        if not identified and (place, True) in by_place:
+            changes += _rebased(counted, by_place[place, True])
+    return changes
+
+
+def _trace_windows(series: Sequence[Held]) -> list[Change]:
+    """The revisions within each window, and from one window to the next where a text tells one."""
+    by_window: defaultdict[object, list[Held]] = defaultdict(list)
+    for held in series:
+        by_window[held.measure.window].append(held)
+    changes: list[Change] = []
+    for same_window in by_window.values():
+        changes += trace_statements(same_window)
+    if len(by_window) == 1:
+        return changes
+    chains = sorted(by_window.values(), key=lambda chain: chain[0].measure.window or ())
+    furthest = {chain[0].measure.window[0]: chain for chain in chains if chain[0].measure.window}
+    for chain in chains:
+        window = chain[0].measure.window
+        last = furthest[window[0]] if window else chain
+        if last is not chain:
+            _overtake(chain, last)
+    for before, after in pairwise(chains):
+        old, new = before[-1], after[0]
+        told = new.claim.revision_cue == "correction" or new.measure.basis != old.measure.basis
+        if told and said_after(new, old) and movement(old.quantity, new.quantity) is not None:
+            changes.append(change(old, new))
+    return changes
+
+
+def _overtake(chain: Sequence[Held], last: Sequence[Held]) -> None:
+    """A cumulative count taken further replaces the shorter ones as what the source stands by."""
+    if grows(chain[0].measure, last[0].measure):
+        for held in chain:
+            if held.standing:
+                held.standing = False
+                held.superseded_by = last[0]
+
+
+def _rebased(counted: Sequence[Held], identified: Sequence[Held]) -> list[Change]:
+    """A source that went from counting all to counting the identified, and gave no total since."""
+    last, first = counted[-1], identified[0]
+    if movement(last.quantity, first.quantity) is None or not said_after(first, last):
+        return []
+    return [change(last, first)]
+
+
+def _second_hand(inside: Sequence[Held], body: Sequence[Held]) -> list[Change]:
+    """What a source inside a body said before the body itself said otherwise.
+
+    The source speaks for the body at second hand only, so what it says after the body has spoken
+    changes nothing.
+    """
+    changes = []
+    for held in inside:
+        if not held.standing:
+            continue
+        same = [own for own in body if own.measure == held.measure]
+        if not same or not all(said_after(own, held) for own in same):
+            continue
+        new = next((own for own in same if own.standing or not held.early), same[0])
+        if movement(held.quantity, new.quantity) is not None:
+            held.standing, held.superseded_by = False, new
+            changes.append(change(held, new))
+    return changes

@@ -1,0 +1,138 @@
+"""What one source stands by, statement by statement, and where it changed."""
+
+from collections.abc import Iterable, Sequence
+
+from claimtrack.reconciling.change import Change, change
+from claimtrack.reconciling.movement import NONE, movement
+from claimtrack.reconciling.positions import CHANGE_CUES, Held, outlets_of, said_after
+from claimtrack.reconciling.timeline import differs, in_told_order
+
+
+def trace_statements(statements: Sequence[Held]) -> list[Change]:
+    """Find the revisions of one source on one measure, and mark what no longer stands.
+
+    Args:
+        statements: The source's positions on the measure, in the order of saying.
+
+    Returns:
+        The revisions, in the order in which they happened.
+    """
+    changes: list[Change] = []
+    stance = _Stance()
+    for held in in_told_order(statements):
+        if held.taken_back:
+            changes += _withdraw(held, stance)
+        elif (newer := _echoed(held, stance)) is not None:
+            held.standing, held.stale, held.superseded_by = False, True, newer
+        else:
+            changes += _state(held, stance)
+    return changes
+
+
+class _Stance:
+    """What one source stands by so far, and what it stood by before.
+
+    ``current`` holds the latest figure with its restatements, and beside it what was said at the
+    same time without a known order; equal statements share an entry, so that a figure repeated a
+    thousand times is looked at once.
+    """
+
+    def __init__(self) -> None:
+        self.current: dict[object, list[Held]] = {}
+        self.past_bounds: set[object] = set()
+        self.taken_back: Held | None = None
+
+    def add(self, held: Held) -> None:
+        """Take a statement among what the source stands by."""
+        quantity = held.quantity
+        vague = quantity is not None and quantity.vague
+        approximate = quantity is not None and quantity.approximate
+        key = (held.bounds, vague, approximate, held.claim.denies)
+        self.current.setdefault(key, []).append(held)
+        self.taken_back = None
+
+    def drop(self, dropped: Iterable[Held], newer: Held) -> None:
+        """Move statements to the past because of a newer one."""
+        gone = {id(held) for held in dropped}
+        for key, held_here in list(self.current.items()):
+            kept = [held for held in held_here if id(held) not in gone]
+            if len(kept) == len(held_here):
+                continue
+            for held in held_here:
+                if id(held) in gone:
+                    held.standing, held.superseded_by = False, newer
+                    if not held.claim.denies:
+                        self.past_bounds.add(held.bounds)
+            if kept:
+                self.current[key] = kept
+            else:
+                del self.current[key]
+
+    def differing(self, held: Held) -> list[Held]:
+        """The current statements that a statement differs from, in the order of saying."""
+        return [old for same in self.current.values() if differs(same[0], held) for old in same]
+
+    def standing(self) -> list[Held]:
+        """The current statements."""
+        return [old for same in self.current.values() for old in same]
+
+
+def _state(held: Held, stance: _Stance) -> list[Change]:
+    """A statement that its source stands by: a restatement, a revision, or of no known order."""
+    differing = stance.differing(held)
+    later = [old for old in differing if said_after(held, old) or _told_earlier(old, held)]
+    changes = []
+    if later:
+        restates = any(old.bounds == held.bounds for old in stance.standing())
+        if not restates or held.claim.denies:
+            changes.append(change(later[-1], held, returns=held.bounds in stance.past_bounds))
+        stance.drop(later, held)
+    elif stance.taken_back is not None and not stance.current:
+        changes.append(change(stance.taken_back, held))
+        stance.taken_back.superseded_by = held
+    stance.add(held)
+    return changes
+
+
+def _withdraw(held: Held, stance: _Stance) -> list[Change]:
+    """A figure that its source took back: neither it nor its earlier statements stand.
+
+    The figure of a withdrawal is the one withdrawn; what the source says otherwise is untouched.
+    A withdrawal that names no figure takes back the present one.
+    """
+    held.standing = False
+    standing = stance.standing()
+    differing = {id(old) for old in stance.differing(held)} if held.quantity else set()
+    taken = [old for old in standing if id(old) not in differing]
+    changes = []
+    if taken:
+        way = movement(taken[-1].quantity, held.quantity) or NONE
+        changes.append(Change(taken[-1], held, "retraction", way))
+        stance.drop(taken, held)
+    stance.past_bounds.add(held.bounds)
+    stance.taken_back = held
+    return changes
+
+
+def _echoed(held: Held, stance: _Stance) -> Held | None:
+    """What has replaced the figure that somebody still relays, if it is one that was changed.
+
+    A source returns to an earlier figure by saying so, or through an outlet that had carried the
+    newer figure; an outlet that never carried it is repeating what it knew.
+    """
+    if held.bounds not in stance.past_bounds or held.claim.revision_cue in CHANGE_CUES:
+        return None
+    newer = stance.standing()
+    if len(stance.differing(held)) < len(newer):
+        return None
+    if not newer and stance.taken_back is not None:
+        newer = [stance.taken_back]
+    outlets = outlets_of(held)
+    if not outlets or not newer or any(outlets & outlets_of(one) for one in newer):
+        return None
+    return newer[-1]
+
+
+def _told_earlier(old: Held, new: Held) -> bool:
+    """Whether the text, or whoever recorded it, puts the old position before the new one."""
+    return (old.early and not new.early) or old.claim.superseded_by == new.id

@@ -1,0 +1,106 @@
+"""The statements of one source in the order in which it took its positions.
+
+A text that recalls an earlier figure (``at first``, ``earlier``, ``withdrawn``) is younger than
+the figure. Such a figure goes beside its first statement, or, where none is known, before what
+followed it; a withdrawal goes after the statements of its figure that were made by that day, and
+before what the same text puts in its place.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claimtrack.reconciling.movement import movement
+from claimtrack.reconciling.positions import Held, said_after
+
+
+def in_told_order(statements: Sequence[Held]) -> list[Held]:
+    """Order the statements of one source on one measure.
+
+    Args:
+        statements: In the order in which they were said.
+
+    Returns:
+        The same statements, the recalled ones where they belong.
+    """
+    plain = [held for held in statements if held.rank > 0]
+    if len(plain) == len(statements):
+        return plain
+    timeline = _Timeline(plain)
+    places: dict[object, int] = {}
+    recalled: defaultdict[int, list[Held]] = defaultdict(list)
+    for held in statements:
+        if held.rank == 0:
+            alike = (held.bounds, held.claim.revision_cue, held.day, held.claim.denies)
+            if alike not in places:
+                places[alike] = timeline.place_of(held)
+            recalled[places[alike]].append(held)
+    ordered = []
+    for place in range(len(plain) + 1):
+        ordered += sorted(recalled.get(place, ()), key=lambda held: held.taken_back)
+        ordered += plain[place : place + 1]
+    return ordered
+
+
+def differs(old: Held, new: Held) -> bool:
+    """Whether two statements of one source are two positions.
+
+    Args:
+        old: The one.
+        new: The other.
+
+    Returns:
+        True where the figure moved, or one asserts what the other denies.
+    """
+    if old.claim.denies != new.claim.denies:
+        return True
+    return movement(old.quantity, new.quantity) is not None
+
+
+class _Timeline:
+    """The statements that recall nothing, looked up by figure and by time."""
+
+    def __init__(self, plain: Sequence[Held]) -> None:
+        self._plain = plain
+        self._moments = [held.moment for held in plain]
+        self._figures: defaultdict[object, list[int]] = defaultdict(list)
+        for place, held in enumerate(plain):
+            approximate = held.quantity is not None and held.quantity.approximate
+            self._figures[held.bounds, approximate, held.claim.denies].append(place)
+
+    def place_of(self, recalled: Held) -> int:
+        """Before which of the plain statements a recalled figure belongs."""
+        if recalled.taken_back:
+            stated = [place for place in self._stating(recalled) if self._by_then(place, recalled)]
+            return stated[-1] + 1 if stated else self._when_said(recalled)
+        stated = self._stating(recalled)
+        if stated:
+            return stated[0]
+        if recalled.claim.revision_cue == "initial":
+            return 0
+        place = self._when_said(recalled)
+        if place < len(self._plain) and _same_day(self._plain[place], recalled):
+            return min(place, self._stating(self._plain[place])[0])
+        return place
+
+    def _stating(self, held: Held) -> list[int]:
+        """Where the figure of a statement is stated, in order."""
+        found = [
+            places for places in self._figures.values() if not differs(self._plain[places[0]], held)
+        ]
+        return sorted(place for places in found for place in places)
+
+    def _by_then(self, place: int, recalled: Held) -> bool:
+        held = self._plain[place]
+        return _same_day(held, recalled) or not said_after(held, recalled)
+
+    def _when_said(self, recalled: Held) -> int:
+        """The first of what was said on that day or later."""
+        place = bisect_left(self._moments, recalled.moment)
+        while place and _same_day(self._plain[place - 1], recalled):
+            place -= 1
+        return place
+
+
+def _same_day(a: Held, b: Held) -> bool:
+    return a.day is not None and a.day == b.day

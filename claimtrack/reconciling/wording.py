@@ -1,0 +1,255 @@
+"""The neutral sentence: who says what, who said otherwise and when, and what confirms it.
+
+It is made from the data alone and fit to paste: ``said`` and nothing stronger or weaker, ranges
+spelled out, no cause, no blame, no adjective (docs/method.md, wording).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claimtrack.model.dates import spoken_day
+from claimtrack.reconciling.lexicon import word_set
+from claimtrack.reconciling.origins import Origins
+from claimtrack.reconciling.phrases import assertion, figure, listed, number, short_figure, speaker
+from claimtrack.reconciling.positions import Held
+
+CLAUSES = 6
+"""So many figures are told in one sentence; the rest are counted."""
+
+RECALLED = 3
+"""So many earlier figures of one source are told; of more, the first and the last."""
+
+NOTHING = "nothing that was said on this stands"
+"""The clause of a question on which everything was taken back."""
+
+_ECHOES = 2
+"""So many outlets that repeat a changed figure are named."""
+
+
+def wording(
+    positions: Sequence[Held], comparable: Sequence[Held], origins: Origins, preferred: str | None
+) -> str:
+    """Word one question.
+
+    Args:
+        positions: Its positions, after `revisions.trace`.
+        comparable: Those that its figures are drawn from.
+        origins: Its independent roots.
+        preferred: The claim of the preferred figure, which is told first.
+
+    Returns:
+        One sentence on who says what, and one on what confirms it.
+    """
+    if all(held.quantity is None for held in positions):
+        return _statements(positions)
+    clauses = _Clauses(positions, comparable, origins, preferred)
+    sentence = "; ".join(clauses.told()) or NOTHING
+    return (
+        f"{sentence[0].upper()}{sentence[1:]}. {_confirmation(comparable, clauses.count, origins)}"
+    )
+
+
+class _Clauses:
+    """The clauses of one question's sentence."""
+
+    def __init__(
+        self,
+        positions: Sequence[Held],
+        comparable: Sequence[Held],
+        origins: Origins,
+        preferred: str | None,
+    ) -> None:
+        self._positions = positions
+        self._origins = origins
+        self._preferred = preferred
+        self._measure = comparable[0].measure if comparable else None
+        self._dated = len({held.day for held in positions}) > 1
+        self.count = 0
+
+    def told(self) -> list[str]:
+        """The clauses in their order: what stands, what was said at first, what differs in kind."""
+        groups = self._groups()
+        self.count = len(groups)
+        shown = groups[:CLAUSES]
+        clauses = [
+            self._clause(group, before) for before, group in zip(([], *shown), shown, strict=False)
+        ]
+        if (more := len(groups) - CLAUSES) > 0:
+            clauses.append(f"{number(more)} other figures were given")
+        clauses += self._taken_back()
+        clauses += self._echoes()
+        return clauses
+
+    def _groups(self) -> list[list[Held]]:
+        """Positions that say one thing, the best supported first."""
+        by_value: defaultdict[object, list[Held]] = defaultdict(list)
+        for held in self._positions:
+            if held.standing or _at_second_hand(held):
+                early = held.early or not held.standing
+                said = held.claim.value_text if held.quantity and held.quantity.vague else None
+                said = held.claim.statement if held.quantity is None else said
+                by_value[held.measure, held.bounds, said, held.claim.denies, early].append(held)
+        groups = list(by_value.values())
+        # A vague word adds nothing where its own speakers give the number.
+        counted = {held.voice.body for group in groups for held in group if held.numeric}
+        groups = [
+            group
+            for group in groups
+            if group[0].quantity is None
+            or not group[0].quantity.vague
+            or not {held.voice.body for held in group} <= counted
+        ]
+        place = {id(held): n for n, held in enumerate(self._positions)}
+        return sorted(
+            groups,
+            key=lambda g: (
+                g[0].quantity is None,
+                g[0].measure != self._measure,
+                g[0].claim.denies,
+                g[0].early or not g[0].standing,
+                all(h.id != self._preferred for h in g),
+                -self._origins.of([h for h in g if h.standing]),
+                -place[id(g[-1])],
+            ),
+        )
+
+    def _clause(self, group: Sequence[Held], before: Sequence[Held]) -> str:
+        """One figure with everybody who stands by it, after the clause of another group."""
+        first = group[0]
+        names = listed(list(dict.fromkeys(speaker(held) for held in group)))
+        when = self._when(group[-1])
+        if first.claim.denies:
+            return f"{names} denied it{when}"
+        if first.quantity is None:
+            return f"{names} said{when}: {_quoted(first)}"
+        early = first.early or not first.standing
+        opens = not before or first.measure != before[0].measure
+        told = self._full(first) if opens else short_figure(first)
+        said = "at first said" if early else "said"
+        if before and not opens and _same_speaker(before, group):
+            return f"{names} also {said} {told}{when}"
+        dated = f"{said}{when} that {told}" if opens and when else f"{said} {told}{when}"
+        return f"{names} {dated}{'' if early else self._before(group)}"
+
+    def _full(self, held: Held) -> str:
+        """A position's figure with the thing counted, the place, and the days where they differ."""
+        place = held.claim.place or held.claim.place_text
+        where = f" in {place}" if place else ""
+        if held.measure.window is not None:
+            first, last = (spoken_day(day.isoformat()) for day in held.measure.window)
+            where += f" from {first} to {last}" if first != last else f" on {first}"
+        return assertion(held, where)
+
+    def _before(self, group: Sequence[Held]) -> str:
+        """What the group's speakers had said before of the same thing, and when."""
+        told = []
+        place_window = group[0].measure[:2]
+        bodies = dict.fromkeys(held.voice.body for held in group)
+        for body in bodies:
+            earlier: dict[object, Held] = {}
+            for held in self._positions:
+                changed = not (held.standing or held.stale) and held.superseded_by is not None
+                if changed and held.voice.body == body and held.measure[:2] == place_window:
+                    earlier.setdefault(held.bounds, held)
+            if earlier:
+                figures = self._recalled(list(earlier.values()))
+                whose = speaker(next(iter(earlier.values())))
+                told.append(
+                    f", having said {figures}"
+                    if len(bodies) == 1
+                    else f"; {whose} had said {figures}"
+                )
+        return "".join(told)
+
+    def _recalled(self, earlier: Sequence[Held]) -> str:
+        shown = list(earlier) if len(earlier) <= RECALLED else [earlier[0], earlier[-1]]
+        # A text that recalls a withdrawn figure was made on another day than the figure.
+        told = [
+            short_figure(held) if held.taken_back else f"{short_figure(held)}{self._when(held)}"
+            for held in shown
+        ]
+        if len(earlier) > RECALLED:
+            return f"{told[0]} and, after {number(len(earlier) - 2)} other figures, {told[1]}"
+        return listed(told)
+
+    def _taken_back(self) -> list[str]:
+        """Figures that their sources withdrew and did not replace."""
+        clauses: list[str] = []
+        for held in self._positions:
+            if not held.taken_back or held.superseded_by is not None:
+                continue
+            if held.quantity is None:
+                clauses.append(f"{speaker(held)} withdrew its figure{self._when(held)}")
+            else:
+                whole = not (self.count or clauses)
+                what = (
+                    f"statement that {self._full(held)}"
+                    if whole
+                    else f"figure of {short_figure(held)}"
+                )
+                clauses.append(f"{speaker(held)} withdrew{self._when(held)} the {what}")
+        self.count += len(clauses)
+        return clauses
+
+    def _echoes(self) -> list[str]:
+        """Who still repeats a figure that its source has changed since."""
+        clauses = []
+        for held in self._positions:
+            if held.stale and held.quantity is not None:
+                newer = held.superseded_by
+                own = newer is None or newer.voice.body != held.voice.body
+                carrier = speaker(held) if own or not held.claim.via else held.claim.via[-1]
+                told = figure(held.quantity, held.claim.value_text)
+                clauses.append(
+                    f"{carrier} still carried the earlier figure of {told}{self._when(held)}"
+                )
+        return clauses[:2]
+
+    def _when(self, held: Held) -> str:
+        said = held.claim.said_at
+        return f" on {spoken_day(said)}" if self._dated and said else ""
+
+
+def _quoted(held: Held) -> str:
+    return f"“{(held.claim.statement or '').rstrip('.')}”"
+
+
+def _at_second_hand(held: Held) -> bool:
+    """Whether it is what a source inside a body said before the body said otherwise."""
+    return held.superseded_by is not None and held.voice.inside is not None
+
+
+def _same_speaker(before: Sequence[Held], group: Sequence[Held]) -> bool:
+    return {h.voice.body for h in before} == {h.voice.body for h in group}
+
+
+def _confirmation(comparable: Sequence[Held], told: int, origins: Origins) -> str:
+    """Whether different origins stand by one figure; what a text calls early confirms nothing."""
+    by_value: defaultdict[object, list[Held]] = defaultdict(list)
+    for held in comparable:
+        if held.numeric and not held.early:
+            by_value[held.bounds].append(held)
+    best = max(by_value.values(), key=lambda group: origins.of(group), default=[])
+    count = origins.of(best) if best else 0
+    if count > 1 and best[0].quantity is not None:
+        given = figure(best[0].quantity, best[0].claim.value_text)
+        return f"{number(count).capitalize()} separate sources give the figure of {given}."
+    if told > 1:
+        return "None of it has been independently confirmed."
+    return "It has not been independently confirmed."
+
+
+def _statements(positions: Sequence[Held]) -> str:
+    """Who said what, where nothing is counted."""
+    told = []
+    for held in [held for held in positions if held.standing][:CLAUSES]:
+        said = "denied" if held.claim.denies else "said"
+        told.append(f"{speaker(held)} {said}: {_quoted(held)}")
+    if not told:
+        return f"{NOTHING[0].upper()}{NOTHING[1:]}."
+    sentence = "; ".join(told)
+    sentence = f"{sentence[0].upper()}{sentence[1:]}."
+    if positions[0].claim.kind in word_set("wording", "unconfirmable"):
+        return sentence
+    one = "It has not" if len(told) == 1 else "None of it has"
+    return f"{sentence} {one} been independently confirmed."

@@ -1,0 +1,1 @@
+"""Lists of claims, events, sources and so on, one file per format."""

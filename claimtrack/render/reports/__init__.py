@@ -1,0 +1,1 @@
+"""The reconciled report, one file per format; each streams event by event."""

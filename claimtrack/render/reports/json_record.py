@@ -1,0 +1,23 @@
+"""The report as its record: one JSON document, written event by event."""
+
+from collections.abc import Iterable, Iterator
+
+from claimtrack.model.json_text import json_line
+from claimtrack.model.report import SCHEMA, EventReport, ReportHeader, event_record
+
+
+class JsonReport:
+    """The report for other tools, one event a line; ``docs/data-model.md`` describes it."""
+
+    def lines(self, header: ReportHeader, events: Iterable[EventReport]) -> Iterator[str]:
+        """The report, line by line; see `ReportFormat`."""
+        yield f'{{"schema": {json_line(SCHEMA)},'
+        yield f'"generated_at": {json_line(header.generated_at)},'
+        yield f'"as_of": {json_line(header.as_of)},'
+        # One event is held back, since the last one must not be followed by a comma.
+        held = '"events": ['
+        for event in events:
+            yield held
+            held = json_line(event_record(event)) + ","
+        yield held.removesuffix(",")
+        yield "]}"

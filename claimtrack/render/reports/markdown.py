@@ -1,0 +1,61 @@
+"""The report as Markdown, to paste into a document."""
+
+from collections.abc import Iterable, Iterator
+
+from claimtrack.model.report import EventReport, QuestionReport, ReportHeader
+from claimtrack.render.markup import escaped, table_row
+from claimtrack.render.paper import isolated
+from claimtrack.render.reports import words
+
+
+class MarkdownReport:
+    """The report as headings, tables and lists: CommonMark, with the tables of GitHub."""
+
+    def lines(self, header: ReportHeader, events: Iterable[EventReport]) -> Iterator[str]:
+        """The report, line by line; see `ReportFormat`."""
+        yield f"*{escaped(words.header_line(header))}*"
+        for event in events:
+            yield from _event(event)
+
+
+def _event(event: EventReport) -> Iterator[str]:
+    yield from ("", f"## {escaped(event.title)}", "")
+    yield " · ".join(escaped(fact) for fact in words.event_facts(event))
+    for question in event.questions:
+        yield from _question(question)
+    if event.checks:
+        yield from ("", "### Across questions", "")
+        for reason in words.checks(event):
+            yield _item(reason.kind, reason.said)
+
+
+def _question(question: QuestionReport) -> Iterator[str]:
+    status = words.STATUSES.get(question.status, question.status)
+    facts = (words.question_title(question), *words.question_facts(question), status)
+    yield from ("", f"### {' · '.join(escaped(fact) for fact in facts)}", "")
+    yield escaped(question.wording)
+    yield ""
+    for label, said in words.figures(question):
+        yield _item(label, said)
+    yield ""
+    headings = words.position_headings(question)
+    yield table_row(headings)
+    yield table_row("---:" if heading == words.FIGURE else "---" for heading in headings)
+    for position in question.positions:
+        yield table_row(escaped(cell) for cell in words.position_cells(position, question))
+    if question.discrepancies:
+        yield from ("", "Where they differ:", "")
+        for reason in words.differences(question):
+            yield _item(reason.kind, reason.said)
+    if question.revisions:
+        yield from ("", "Who changed:", "")
+        for revision in question.revisions:
+            name, move = words.revision_move(revision, question, "→")
+            yield _item(f"{isolated(escaped(name))}: {escaped(move)}", revision.reason)
+    if question.finding:
+        yield from ("", f"**Finding:** {escaped(words.finding_facts(question.finding))}")
+
+
+def _item(label: str, text: str) -> str:
+    """A list item from a label that is Markdown already and a text that is not."""
+    return f"- **{label}:** {escaped(text)}"

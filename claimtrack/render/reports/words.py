@@ -1,0 +1,191 @@
+"""What terminal and Markdown say in the same words, so that both carry the same facts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from claimtrack.model.dates import Period, spoken_moment
+from claimtrack.model.quantities import Quantity
+from claimtrack.model.report import (
+    Check,
+    Discrepancy,
+    EventReport,
+    Figure,
+    Position,
+    QuestionReport,
+    ReportHeader,
+    Revision,
+)
+
+STATUSES = {
+    "contested": "contested",
+    "agreed": "agreed",
+    "single-origin": "single origin",
+    "resolved": "resolved",
+}
+"""A question's status in words."""
+
+_DIFFERENCES = {
+    "conflict": "conflict",
+    "stale": "out of date",
+    "scope": "not comparable",
+    "bound": "compatible",
+}
+_CHECKS = {"part-exceeds-whole": "part exceeds whole", "sum": "sum"}
+
+FIGURE = "Figure"
+"""The heading of a column of figures; what is no count has another."""
+
+
+def header_line(header: ReportHeader) -> str:
+    """When the report was made, and what it could know."""
+    made = f"Report of {spoken_moment(header.generated_at)}"
+    if header.generated_at.endswith(("Z", "+00:00")):
+        made += " UTC"
+    return f"{made}, as known at {spoken_moment(header.as_of)}" if header.as_of else made
+
+
+def event_facts(event: EventReport) -> list[str]:
+    """An event's ID, its place and date where the title lacks them, and its counts of claims."""
+    facts = [event.id]
+    if event.place and event.place not in event.title:
+        facts.append(event.place)
+    when = str(Period(event.start, event.end))
+    if when not in event.title:
+        facts.append(when)
+    claims = "1 claim" if event.claims == 1 else f"{event.claims:,} claims"
+    return [*facts, claims, f"{event.unreviewed:,} unreviewed"]
+
+
+def question_title(question: QuestionReport) -> str:
+    """What the question asks: the kind, and the scope where there is one."""
+    kind = question.kind.replace("_", " ").capitalize()
+    return f"{kind}: {question.scope}" if question.scope else kind
+
+
+def question_facts(question: QuestionReport) -> list[str]:
+    """The question's ID, and that none of its claims was reviewed where that is so."""
+    if question.positions and all(position.unreviewed for position in question.positions):
+        return [question.id, "unreviewed"]
+    return [question.id]
+
+
+def figures(question: QuestionReport) -> list[tuple[str, str]]:
+    """The three figures and the count of voices, each with its label."""
+    said = question.figures
+    facts = []
+    if said.low is not None or said.high is not None:
+        facts.append(("Range", bounds(said.low, said.high)))
+    if said.latest is not None:
+        facts.append(("Latest", _figure(said.latest)))
+    if said.preferred is not None:
+        rule = f", rule {said.preferred.rule}" if said.preferred.rule else ""
+        facts.append(("Preferred", _figure(said.preferred) + rule))
+    return [*facts, ("Voices", _voices(question))]
+
+
+def bounds(low: int | None, high: int | None) -> str:
+    """Two bounds in words."""
+    return "no number" if low is None and high is None else str(Quantity(low, high))
+
+
+def _figure(figure: Figure) -> str:
+    return f"{bounds(figure.low, figure.high)} ({figure.claim})"
+
+
+def _voices(question: QuestionReport) -> str:
+    sources = len({position.source for position in question.positions})
+    counts = [_counted(sources, "source"), _counted(question.origins, "independent origin")]
+    if question.relays:
+        counts.append(_counted(question.relays, "relay"))
+    return ", ".join(counts)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def position_headings(question: QuestionReport) -> tuple[str, ...]:
+    """The columns of a question's table; the third is `FIGURE` where everybody counts."""
+    counted = all(p.low is not None or p.high is not None for p in question.positions)
+    what = FIGURE if counted else "Statement"
+    return ("Source", "Via", what, "Said when", "Position", "Claim")
+
+
+def position_cells(position: Position, question: QuestionReport) -> tuple[str, ...]:
+    """A position under `position_headings`; unreviewed is said where only some are."""
+    standing = "standing" if position.standing else "superseded"
+    if position.unreviewed and not all(p.unreviewed for p in question.positions):
+        standing += ", unreviewed"
+    return (
+        position.name,
+        ", ".join(position.via),
+        position.figure,
+        spoken_moment(position.stated_at),
+        standing,
+        position.claim,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Something found about claims, in words.
+
+    Attributes:
+        type: Its type in the report record.
+        kind: The same in words.
+        said: Why, with the claims it is about.
+    """
+
+    type: str
+    kind: str
+    said: str
+
+
+def differences(question: QuestionReport) -> list[Reason]:
+    """Where positions differ; what is said of several pairs alike is said once, with each pair."""
+    return _reasons(question.discrepancies, _DIFFERENCES)
+
+
+def checks(event: EventReport) -> list[Reason]:
+    """Where questions of one event contradict each other."""
+    return _reasons(event.checks, _CHECKS)
+
+
+def _reasons(found: Sequence[Discrepancy | Check], kinds: Mapping[str, str]) -> list[Reason]:
+    about: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        about.setdefault((one.type, one.reason), []).append("/".join(one.claims))
+    return [
+        Reason(type_, kinds.get(type_, type_), f"{reason} ({'; '.join(claims)})")
+        for (type_, reason), claims in about.items()
+    ]
+
+
+def revision_move(revision: Revision, question: QuestionReport, arrow: str) -> tuple[str, str]:
+    """Who moved, and how.
+
+    Args:
+        revision: A change of position.
+        question: The question it belongs to, where the figures behind its claims stand.
+        arrow: What stands between the old figure and the new one.
+
+    Returns:
+        The source's name as it was written, to be isolated where letters are reordered; and the
+        move in words: old and new figure, direction, kind of change, and both claims.
+    """
+    figure = {position.claim: position.figure for position in question.positions}
+    names = {position.source: position.name for position in question.positions}
+    old = figure.get(revision.from_, revision.from_)
+    new = figure.get(revision.to, revision.to)
+    direction = "" if revision.direction == "none" else f"{revision.direction}, "
+    kind = "change of scope" if revision.type == "scope-change" else revision.type
+    move = f"{old} {arrow} {new} ({direction}{kind}; {revision.from_} {arrow} {revision.to})"
+    return names.get(revision.source, revision.source), move
+
+
+def finding_facts(finding: Mapping[str, Any]) -> str:
+    """A human's finding: what was found, and every other thing recorded about it."""
+    return "; ".join(
+        f"{name.replace('_', ' ')} {value}" for name, value in finding.items() if value is not None
+    )

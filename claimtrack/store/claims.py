@@ -1,0 +1,331 @@
+"""The claims: stored in bulk, read back in order, never deleted."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select, update
+
+from claimtrack.errors import UsageError
+from claimtrack.model.claims import CREDIBILITIES, STATUSES, Claim, Withdrawal
+from claimtrack.model.grouping import Grouping, MatchRow
+from claimtrack.model.ids import number_of
+from claimtrack.model.selection import EVERYTHING, Selection
+from claimtrack.store.assignment import assign
+from claimtrack.store.documents import DOCUMENT, Documents
+from claimtrack.store.mapping import claim_of
+from claimtrack.store.selecting import CLAIM, GROUPED, LINK, condition
+from claimtrack.store.statements import (
+    THESE,
+    batches,
+    fetched,
+    looked_up,
+    numbers,
+    prepared,
+    streamed,
+    successors,
+)
+from claimtrack.store.tables import CLAIMANT
+
+_CLAIMS = prepared(select(CLAIM).where(CLAIM.c.id.in_(THESE)).order_by(CLAIM.c.id))
+_NAMES = prepared(
+    select(LINK.c.claim_id, LINK.c.role, LINK.c.name)
+    .where(LINK.c.claim_id.in_(THESE))
+    .order_by(LINK.c.claim_id, LINK.c.role, LINK.c.position)
+)
+_NamesOf = dict[int, tuple[str, ...]]
+_DOCUMENT_ID = CLAIM.c.keys().index("document_id")
+
+
+class Claims:
+    """The claims of an open database."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        claims: Iterable[Claim],
+        *,
+        recorded_at: str,
+        on_progress: Callable[[int], None] | None = None,
+    ) -> list[str]:
+        """Store claims, a thousand in memory at a time.
+
+        A claim's ``document`` is found by its ID, where the document stored under it has the same
+        description; else by its description; else it is stored, with its text where it has one.
+        Sources are found by their slugs, or stored. The claims' own ``id``, ``event``,
+        ``question``, ``superseded_by`` and ``recorded_at`` are not looked at: IDs are minted in
+        the order given, and `supersede` records what replaces what.
+
+        Args:
+            claims: In the order in which they get their IDs.
+            recorded_at: When this database learned them, ISO 8601 in UTC.
+            on_progress: Told how many are stored, after each thousand.
+
+        Returns:
+            Their IDs, in order.
+
+        Raises:
+            InputError: A text is one that no database can hold.
+        """
+        from claimtrack.store.recording import Recorder  # with its tables, only for writers
+
+        return Recorder(self._connection, recorded_at).add(claims, on_progress)
+
+    def get(self, short_id: str) -> Claim:
+        """One claim, withdrawn or not; its document without the text.
+
+        Args:
+            short_id: Such as ``c17``.
+
+        Raises:
+            UsageError: There is none of that ID.
+        """
+        number = number_of(short_id, "c")
+        for claim in self.numbered([number]):
+            return claim
+        raise _unknown(short_id)
+
+    def find(self, selection: Selection = EVERYTHING) -> Iterator[Claim]:
+        """The selected claims in the order of their numbers, read several hundred at a time.
+
+        Which claims are selected is settled at the first of them, so the caller may change claims
+        while it goes through them.
+
+        Args:
+            selection: Which.
+
+        Yields:
+            Each claim; its document without the text.
+
+        Raises:
+            UsageError: An ID in the selection is unknown.
+        """
+        selected = (
+            select(CLAIM.c.id)
+            .where(condition(self._connection, selection))
+            .order_by(CLAIM.c.id)
+            .limit(selection.limit)
+        )
+        for page in batches(numbers(self._connection, selected)):
+            yield from self.numbered(page)
+
+    def count(self, selection: Selection = EVERYTHING) -> int:
+        """How many claims are selected, without reading them.
+
+        Args:
+            selection: Which; its limit counts too.
+
+        Raises:
+            UsageError: An ID in the selection is unknown.
+        """
+        selected = (
+            select(CLAIM.c.id)
+            .where(condition(self._connection, selection))
+            .limit(selection.limit)
+            .subquery()
+        )
+        return self._connection.execute(select(func.count()).select_from(selected)).scalar_one()
+
+    def numbered(self, wanted: Sequence[int]) -> list[Claim]:
+        """The claims behind some numbers.
+
+        Args:
+            wanted: At most a few hundred numbers; unknown ones are left out.
+
+        Returns:
+            The claims in the order of their numbers.
+        """
+        return self.read(fetched(self._connection, _CLAIMS, wanted))
+
+    def read(self, rows: Sequence[Sequence[Any]]) -> list[Claim]:
+        """The claims that some rows of the claim table hold, with names and documents.
+
+        Args:
+            rows: A value for each column, in the table's order; each row once.
+
+        Returns:
+            The claims, in the order of the rows.
+        """
+        said, relayed = self._names([row[0] for row in rows])
+        references = {row[_DOCUMENT_ID] for row in rows} - {None}
+        documents = Documents(self._connection).numbered(references)
+        return [
+            claim_of(row, (said.get(row[0], ()), relayed.get(row[0], ())), documents)
+            for row in rows
+        ]
+
+    def known(self, external_ids: Collection[str]) -> dict[str, list[tuple[str, str]]]:
+        """Which external IDs are stored already, withdrawn claims included.
+
+        Args:
+            external_ids: Any number of them.
+
+        Returns:
+            External ID → the claims that came with it, as (short ID, fingerprint).
+        """
+        found = defaultdict(list)
+        columns = select(CLAIM.c.external_id, CLAIM.c.id, CLAIM.c.fingerprint)
+        for external_id, number, digest in looked_up(
+            self._connection, columns, CLAIM.c.external_id, external_ids
+        ):
+            found[external_id].append((f"c{number}", digest))
+        return dict(found)
+
+    def known_fingerprints(self, fingerprints: Collection[str]) -> dict[str, list[str]]:
+        """Which claims are stored already, by what they say; withdrawn ones included.
+
+        Args:
+            fingerprints: Any number of them, from `claimtrack.model.fingerprints`.
+
+        Returns:
+            Fingerprint → the short IDs of the claims that say so.
+        """
+        found = defaultdict(list)
+        columns = select(CLAIM.c.fingerprint, CLAIM.c.id)
+        for digest, number in looked_up(
+            self._connection, columns, CLAIM.c.fingerprint, fingerprints
+        ):
+            found[digest].append(f"c{number}")
+        return dict(found)
+
+    def match_rows(self, only: Collection[str] | None = None) -> Iterator[MatchRow]:
+        """What grouping needs to know of the claims that are neither withdrawn nor rejected.
+
+        Args:
+            only: The short IDs of the claims wanted; None for all.
+
+        Yields:
+            A row a claim, in the order of their numbers.
+
+        Raises:
+            UsageError: An ID has the wrong shape.
+        """
+        columns = CLAIM.c
+        statement = (
+            select(
+                columns.id,
+                columns.kind,
+                columns.scope,
+                columns.place,
+                columns.event_start,
+                columns.event_end,
+                func.coalesce(columns.stated_at, DOCUMENT.c.published),
+                columns.quote,
+                columns.document_id,
+                columns.event_id,
+                columns.question_id,
+            )
+            .outerjoin_from(CLAIM, DOCUMENT, columns.document_id == DOCUMENT.c.id)
+            .where(GROUPED)
+            .order_by(columns.id)
+        )
+        if only is None:
+            return map(MatchRow._make, streamed(self._connection, statement))
+        wanted = sorted(number_of(short_id, "c") for short_id in only)
+        rows = looked_up(self._connection, statement, columns.id, wanted)
+        return map(MatchRow._make, rows)
+
+    def assign(self, grouping: Grouping) -> int:
+        """Store a grouping: its events and questions, its merges, and which claim is in which.
+
+        Args:
+            grouping: What grouping decided; claims that it does not mention keep their places.
+
+        Returns:
+            How many claims changed their event or question.
+        """
+        return assign(self._connection, grouping)
+
+    def set_status(self, short_id: str, status: str) -> None:
+        """Record what a reviewer decided on a claim.
+
+        Args:
+            short_id: Such as ``c17``.
+            status: ``proposed``, ``accepted`` or ``rejected``.
+
+        Raises:
+            UsageError: There is no such claim, or no such status.
+        """
+        if status not in STATUSES:
+            raise UsageError(f"{status!r} is no status.", f"It is one of {', '.join(STATUSES)}.")
+        self._change(short_id, status=status)
+
+    def set_credibility(self, short_id: str, credibility: int | None) -> None:
+        """Grade what a claim says, apart from who says it (Admiralty code, NATO).
+
+        Args:
+            short_id: Such as ``c17``.
+            credibility: 1 confirmed by others, to 5 improbable, 6 cannot be judged; None takes
+                the grade away.
+
+        Raises:
+            UsageError: There is no such claim, or no such grade.
+        """
+        if credibility is not None and credibility not in CREDIBILITIES:
+            raise UsageError(
+                f"{credibility} is no grade of credibility.",
+                "It is a number from 1, confirmed by others, to 6, cannot be judged.",
+            )
+        self._change(short_id, credibility=credibility)
+
+    def withdraw(self, short_id: str, withdrawal: Withdrawal | None) -> None:
+        """Take a claim back, with time and reason; it stays, and can be seen on request.
+
+        Args:
+            short_id: Such as ``c17``.
+            withdrawal: When and why; None undoes a withdrawal.
+
+        Raises:
+            UsageError: There is no such claim.
+        """
+        self._change(
+            short_id,
+            withdrawn_at=None if withdrawal is None else withdrawal.at,
+            withdrawn_because=None if withdrawal is None else withdrawal.because,
+        )
+
+    def supersede(self, old: str, new: str | None) -> None:
+        """Record that one claim replaces another.
+
+        Args:
+            old: The short ID of the claim replaced.
+            new: That of the claim that replaces it; None undoes it.
+
+        Raises:
+            UsageError: There is no such claim, or the two would replace each other in a circle.
+        """
+        replaced, replacing = number_of(old, "c"), None
+        if new is not None:
+            replacing = number_of(new, "c")
+            following = successors(self._connection, CLAIM.c.superseded_by, replacing)
+            if not following:
+                raise _unknown(new)
+            if replaced in following:
+                raise UsageError(
+                    f"{new} cannot replace {old}, which already replaces it.",
+                    "Name the older claim first.",
+                )
+        self._change(old, superseded_by=replacing)
+
+    def _change(self, short_id: str, **values: str | int | None) -> None:
+        number = number_of(short_id, "c")
+        changed = self._connection.execute(
+            update(CLAIM).where(CLAIM.c.id == number).values(**values)
+        )
+        if changed.rowcount == 0:
+            raise _unknown(short_id)
+
+    def _names(self, claims: Sequence[int]) -> tuple[_NamesOf, _NamesOf]:
+        """Who makes and who relays each claim, in the order recorded."""
+        said: _NamesOf = {}
+        relayed: _NamesOf = {}
+        for claim, role, name in fetched(self._connection, _NAMES, claims):
+            names = said if role == CLAIMANT else relayed
+            names[claim] = (*names[claim], name) if claim in names else (name,)
+        return said, relayed
+
+
+def _unknown(short_id: str) -> UsageError:
+    return UsageError(f"There is no claim {short_id}.", "`claimtrack claims` lists them.")

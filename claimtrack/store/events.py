@@ -1,0 +1,179 @@
+"""The events and questions that grouping derived from the claims."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from claimtrack.model.claims import Claim
+from claimtrack.model.dates import instant
+from claimtrack.model.grouping import Event
+from claimtrack.model.selection import EVERYTHING, Selection
+from claimtrack.store.claims import Claims
+from claimtrack.store.selecting import (
+    CLAIM,
+    EVENT,
+    GROUPED,
+    NOT_REJECTED,
+    QUESTION,
+    condition,
+    survivor,
+)
+from claimtrack.store.statements import THESE, batches, fetched, next_number, numbers, prepared
+
+_AT_A_TIME = 100
+"""Events read together, so that many small ones cost few calls."""
+
+
+class Events:
+    """The events of an open database.
+
+    An event shows the claims that are neither withdrawn nor rejected, and is listed while it has
+    one. A selection picks the events in which a claim of that kind meets it; what is told of an
+    event is told of all its claims.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def find(self, selection: Selection = EVERYTHING) -> Iterator[Event]:
+        """The selected events in the order of their numbers.
+
+        Args:
+            selection: Which; its limit is on the events.
+
+        Yields:
+            Each event.
+
+        Raises:
+            UsageError: An ID in the selection is unknown.
+        """
+        for page in batches(self._numbers(selection), _AT_A_TIME):
+            rows = fetched(self._connection, _SUMMARISED, page)
+            for number, claims in groupby(rows, key=itemgetter(0)):
+                yield _summary(number, list(claims))
+
+    def get(self, short_id: str) -> Event:
+        """One event, or the one that it was merged into.
+
+        Args:
+            short_id: Such as ``e3``.
+
+        Returns:
+            The event under the ID that survived; one whose claims have all gone elsewhere has
+            none.
+
+        Raises:
+            UsageError: There is none of that ID.
+        """
+        number = survivor(self._connection, EVENT, short_id, "e")
+        for event in self.find(Selection(event=f"e{number}")):
+            return event
+        return Event(f"e{number}", place=None, start=None, end=None, claims=0, unreviewed=0)
+
+    def count(self, selection: Selection = EVERYTHING) -> int:
+        """How many events are selected, without reading them.
+
+        Args:
+            selection: Which; its limit counts too.
+        """
+        return len(self._numbers(selection))
+
+    def question(self, short_id: str) -> tuple[str, str, str, str | None]:
+        """One question, or the one that it was merged into.
+
+        Args:
+            short_id: Such as ``q5``.
+
+        Returns:
+            Its ID that survived, its event's ID, its kind and its scope.
+
+        Raises:
+            UsageError: There is none of that ID.
+        """
+        number = survivor(self._connection, QUESTION, short_id, "q")
+        event, kind, scope = self._connection.execute(
+            select(QUESTION.c.event_id, QUESTION.c.kind, QUESTION.c.scope).where(
+                QUESTION.c.id == number
+            )
+        ).one()
+        return f"q{number}", f"e{event}", kind, scope
+
+    def numbers(self) -> tuple[int, int]:
+        """The numbers that the next event and the next question get; none is used twice."""
+        return next_number(self._connection, EVENT), next_number(self._connection, QUESTION)
+
+    def claims_by_event(
+        self, selection: Selection = EVERYTHING
+    ) -> Iterator[tuple[str, list[Claim]]]:
+        """The selected events with all their claims, a hundred events in memory at a time.
+
+        Args:
+            selection: Which events; with ``withdrawn``, their withdrawn claims come too.
+
+        Yields:
+            The event's ID and its claims in the order of their numbers, events in theirs.
+
+        Raises:
+            UsageError: An ID in the selection is unknown.
+        """
+        shown = NOT_REJECTED if selection.withdrawn else GROUPED
+        members_of = prepared(
+            select(CLAIM)
+            .where(CLAIM.c.event_id.in_(THESE), shown)
+            .order_by(CLAIM.c.event_id, CLAIM.c.id)
+        )
+        claims = Claims(self._connection)
+        for page in batches(self._numbers(selection), _AT_A_TIME):
+            found = claims.read(fetched(self._connection, members_of, page))
+            for event, members in groupby(found, key=attrgetter("event")):
+                yield event, list(members)
+
+    def _numbers(self, selection: Selection) -> Sequence[int]:
+        events = select(CLAIM.c.event_id).where(CLAIM.c.event_id.is_not(None)).distinct()
+        events = events.where(NOT_REJECTED)
+        events = events.where(condition(self._connection, selection))
+        events = events.order_by(CLAIM.c.event_id).limit(selection.limit)
+        return numbers(self._connection, events)
+
+
+_SUMMARISED = prepared(
+    select(
+        CLAIM.c.event_id,
+        CLAIM.c.place,
+        CLAIM.c.event_start,
+        CLAIM.c.event_end,
+        CLAIM.c.status,
+        CLAIM.c.kind,
+    )
+    .where(CLAIM.c.event_id.in_(THESE), GROUPED)
+    .order_by(CLAIM.c.event_id, CLAIM.c.id)
+)
+
+
+def _summary(number: int, claims: Sequence[Any]) -> Event:
+    """What a list shows of an event; of places named equally often, the one named first."""
+    places: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    starts, ends, unreviewed = [], [], 0
+    for _, place, start, end, status, kind in claims:
+        kinds[kind] += 1
+        unreviewed += status == "proposed"
+        if place is not None:
+            places[place] += 1
+        if start is not None:
+            starts.append(start)
+        if end is not None or start is not None:
+            ends.append(end or start)
+    return Event(
+        id=f"e{number}",
+        place=places.most_common(1)[0][0] if places else None,
+        start=min(starts, key=instant, default=None),
+        end=max(ends, key=lambda moment: instant(moment, end=True), default=None),
+        claims=len(claims),
+        unreviewed=unreviewed,
+        kinds=tuple(kind for kind, _ in kinds.most_common()),
+    )

@@ -1,0 +1,127 @@
+"""What humans say of names: that two are one place, or how two sources relate; and the grades."""
+
+from claimtrack.errors import UsageError
+from claimtrack.model.aliases import PlaceAlias, SourceLink
+from claimtrack.model.dates import now
+from claimtrack.model.ids import letter_of
+from claimtrack.model.journal import JournalEntry
+from claimtrack.model.selection import Selection
+from claimtrack.reconciling import reconcile
+from claimtrack.store import open_store
+from claimtrack.store.store import Store
+from claimtrack.workflows.group import group_within
+
+
+def alias_place(location: str, name: str, place: str, *, by: str, note: str | None) -> int:
+    """Record that a place goes by another name, and group anew.
+
+    Args:
+        location: The database.
+        name: The other name.
+        place: The name of the place that is meant.
+        by: Who says so.
+        note: Their remark.
+
+    Returns:
+        How many claims changed their event or question.
+
+    Raises:
+        UsageError: A name is blank, or both are one already.
+    """
+    moment = now()
+    with open_store(location, write=True) as store:
+        try:
+            alias = PlaceAlias(name, place, by=by, at=moment, note=note)
+        except ValueError as error:
+            raise _refused(error) from None
+        store.places.add_alias(alias)
+        after = {"name": name, "place": place}
+        store.journal.add(
+            JournalEntry("alias", by, moment, f"place {name}", after=after, note=note)
+        )
+        return group_within(store, everything=True).moved
+
+
+def relate_sources(
+    location: str, source: str, relation: str, target: str, *, by: str, note: str | None
+) -> None:
+    """Record that a source is another name of a body, speaks for it, or is part of it.
+
+    Args:
+        location: The database.
+        source: The one, by slug or name.
+        relation: ``alias``, ``speaks-for`` or ``part-of``.
+        target: The other.
+        by: Who says so.
+        note: Their remark.
+
+    Raises:
+        UsageError: A source is unknown, the relation is, or it runs in a circle.
+    """
+    moment = now()
+    with open_store(location, write=True) as store:
+        try:
+            link = SourceLink(source, relation, target, by=by, at=moment, note=note)
+        except ValueError as error:
+            raise _refused(error) from None
+        store.sources.link(link)
+        after = {"source": source, "relation": relation, "target": target}
+        store.journal.add(
+            JournalEntry("alias", by, moment, f"source {source}", after=after, note=note)
+        )
+
+
+def grade(location: str, thing: str, given: str, *, by: str, note: str | None) -> None:
+    """Grade a source or a claim, apart from each other (Admiralty code, NATO).
+
+    Args:
+        location: The database.
+        thing: A source's slug, or a claim's ID.
+        given: ``A`` to ``F`` for a source, ``1`` to ``6`` for a claim.
+        by: Who grades.
+        note: Their remark.
+
+    Raises:
+        UsageError: There is no such thing or grade, or 1 (confirmed) is given to a claim whose
+            question has a single origin.
+    """
+    moment = now()
+    change: tuple[dict[str, int | str | None], dict[str, int | str | None]]
+    with open_store(location, write=True) as store:
+        if letter_of(thing) == "c":
+            before = store.claims.get(thing).credibility
+            number = int(given) if given in tuple("123456") else None
+            if number is None:
+                raise UsageError(f"{given!r} is no grade of a claim.", "It is one of 1 to 6.")
+            if number == 1:
+                _require_second_origin(store, thing)
+            store.claims.set_credibility(thing, number)
+            change = {"credibility": before}, {"credibility": number}
+        else:
+            graded = store.sources.get(thing)
+            store.sources.set_reliability(thing, given.upper())
+            change = {"reliability": graded.reliability}, {"reliability": given.upper()}
+        store.journal.add(
+            JournalEntry("grade", by, moment, thing, before=change[0], after=change[1], note=note)
+        )
+
+
+def _require_second_origin(store: Store, short_id: str) -> None:
+    """Refuse to call a claim confirmed while nobody independent says the same."""
+    claim = store.claims.get(short_id)
+    if claim.event is None:
+        origins = 1
+    else:
+        chosen = Selection(event=claim.event)
+        ((_, members),) = store.events.claims_by_event(chosen)
+        report = reconcile(claim.event, members, bodies=store.sources.aliases())
+        origins = next(q.origins for q in report.questions if q.id == claim.question)
+    if origins < 2:
+        raise UsageError(
+            f"{short_id} has no second independent origin, so it is not confirmed.",
+            "Grade it 2 (probably true), or record who else says so.",
+        )
+
+
+def _refused(error: ValueError) -> UsageError:
+    return UsageError(f"It was not recorded: {error}.", "Name two different things.")

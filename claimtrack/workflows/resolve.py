@@ -1,0 +1,72 @@
+"""Findings: what a human holds to be the answer to a question, and why."""
+
+from claimtrack.errors import UsageError
+from claimtrack.model.dates import now
+from claimtrack.model.findings import Finding, FindingRecord
+from claimtrack.model.journal import JournalEntry
+from claimtrack.model.quantities import Quantity
+from claimtrack.model.selection import Selection
+from claimtrack.store import open_store
+
+
+def resolve(
+    location: str,
+    question: str,
+    *,
+    quantity: Quantity | None,
+    verdict: str | None,
+    because: str,
+    by: str,
+) -> FindingRecord:
+    """Record a finding on a question; an earlier one stays on record and no longer holds.
+
+    Args:
+        location: The database.
+        question: The question's ID.
+        quantity: The number found, or None.
+        verdict: The finding in words, or None.
+        because: The rationale.
+        by: Who found it.
+
+    Returns:
+        The finding as recorded.
+
+    Raises:
+        UsageError: There is no such question, or the finding lacks its rationale or its content.
+    """
+    moment = now()
+    with open_store(location, write=True) as store:
+        asked, *_ = store.events.question(question)
+        try:
+            finding = Finding(asked, because, by, moment, quantity, verdict)
+        except ValueError as error:
+            raise UsageError(
+                f"The finding was not recorded: {error}.",
+                "Give --value or --verdict, and the reason with --because.",
+            ) from None
+        weighed = store.claims.find(Selection(question=asked))
+        before = store.findings.in_force([asked]).get(asked)
+        short_id = store.findings.add(finding, inputs=[claim.id or "" for claim in weighed])
+        record = store.findings.get(short_id)
+        store.journal.add(
+            JournalEntry(
+                "resolve",
+                by,
+                moment,
+                asked,
+                before=_told(before) if before else None,
+                after={"finding": short_id, **_told(finding), "inputs": list(record.inputs)},
+                note=because,
+            )
+        )
+        return record
+
+
+def _told(finding: Finding) -> dict[str, int | str | None]:
+    quantity = finding.quantity
+    return {
+        "low": quantity.low if quantity else None,
+        "high": quantity.high if quantity else None,
+        "verdict": finding.verdict,
+        "because": finding.because,
+    }

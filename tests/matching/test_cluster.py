@@ -1,0 +1,84 @@
+from random import Random
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimtrack.matching.cluster import NEVER, average_link, clustered
+
+Edges = dict[tuple[int, int], int]
+
+
+def cluster(
+    nodes: int, edges: Edges, sizes: list[int] | None = None, threshold: int = 500
+) -> list[int]:
+    ends = np.array(list(edges), dtype=np.int64).reshape(-1, 2)
+    weight = np.array(list(edges.values()), dtype=np.int64)
+    size = np.array(sizes or [1] * nodes, dtype=np.int64)
+    label: list[int] = average_link(size, ends[:, 0], ends[:, 1], weight, threshold).tolist()
+    return label
+
+
+def greedy(nodes: int, edges: Edges, threshold: int) -> list[int]:
+    """Average link as the books have it: always merge the two clusters with the highest mean."""
+    clusters = [{n} for n in range(nodes)]
+    while True:
+        means = {
+            (i, j): sum(edges.get((min(x, y), max(x, y)), 0) for x in a for y in b)
+            / (len(a) * len(b))
+            for i, a in enumerate(clusters)
+            for j, b in enumerate(clusters[:i])
+        }
+        best = max(means, key=lambda pair: means[pair], default=None)
+        if best is None or means[best] < threshold:
+            return [min(next(c for c in clusters if n in c)) for n in range(nodes)]
+        i, j = best
+        clusters[j] |= clusters.pop(i)
+
+
+def test_a_chain_of_links_does_not_hold_its_ends_together() -> None:
+    chain = {(n, n + 1): 600 for n in range(6)}
+    assert len(set(cluster(7, chain))) > 1
+
+
+def test_a_clique_is_one_cluster() -> None:
+    assert set(cluster(5, {(a, b): 600 for b in range(5) for a in range(b)})) == {0}
+
+
+def test_no_mean_makes_up_for_a_pair_that_must_stay_apart() -> None:
+    edges = {(a, b): 1000 for b in range(20) for a in range(b)} | {(0, 19): NEVER}
+    label = cluster(20, edges)
+    assert label[0] != label[19]
+
+
+def test_sizes_count_every_pair() -> None:
+    assert cluster(2, {(0, 1): 600 * 6}, [2, 3]) == [0, 0]
+    assert cluster(2, {(0, 1): 400 * 6}, [2, 3]) == [0, 1]
+
+
+def test_no_nodes_no_clusters() -> None:
+    assert cluster(0, {}) == []
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.integers(2, 9), st.integers())
+def test_merging_in_rounds_ends_where_merging_one_by_one_does(nodes: int, seed: int) -> None:
+    chance = Random(seed)
+    pairs = [(a, b) for b in range(nodes) for a in range(b)]
+    # Fine-grained weights, since equal means may be merged in either order.
+    edges = {pair: chance.randrange(10**9) for pair in pairs if chance.random() < 0.7}
+    assert cluster(nodes, edges, threshold=5 * 10**8) == greedy(nodes, edges, 5 * 10**8)
+
+
+def test_portions_change_nothing() -> None:
+    chance = Random(5)
+    pairs = [(a, b) for b in range(40) for a in range(b) if chance.random() < 0.2]
+    edges = {pair: chance.randrange(1000) for pair in pairs}
+    ends = np.array(pairs, dtype=np.int32)
+    score = np.array(list(edges.values()), dtype=np.int16)
+    never = np.array(pairs[:3], dtype=np.int64)
+    size = np.ones(40, dtype=np.int64)
+    barred = edges | dict.fromkeys(pairs[:3], NEVER)
+    found = clustered(size, ends[:, 0], ends[:, 1], score, never, 500).tolist()
+    assert found == cluster(40, barred)
+    assert all(found[a] != found[b] for a, b in pairs[:3])

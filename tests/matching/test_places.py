@@ -1,0 +1,74 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimtrack.matching.columns import columns_of
+from claimtrack.matching.features import STEPS, Pairs, features
+from claimtrack.matching.grouping import evidence_of
+from claimtrack.matching.normalise import fold_place
+from claimtrack.matching.places import neighbours
+from tests.matching.rows import row
+
+
+def likeness(one: str, other: str) -> float:
+    columns = columns_of([row(1, one), row(2, other)])
+    pair = Pairs(np.zeros(1, dtype=np.intp), np.ones(1, dtype=np.intp))
+    return float(features(evidence_of(columns, ()), pair)[0, 0]) / STEPS
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Al Qaim", "Al-Qaem"),
+        ("Kyiv", "Kiev"),
+        ("Chorramshahr", "Khorramshahr"),
+        ("Khan Younis", "Khan Yunus"),
+        ("Mykolaiv", "Nikolaev"),
+        ("Tikrit", "Tikirt"),
+    ],
+)
+def test_spellings_and_slips_of_one_name_are_alike(one: str, other: str) -> None:
+    assert likeness(one, other) >= 0.65
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Qaim", "Qasim"), ("Hit", "Hilla"), ("Kut", "Kufa"), ("Aleppo", "Homs"), ("Lyon", "London")],
+)
+def test_short_names_that_differ_in_a_consonant_are_not_alike(one: str, other: str) -> None:
+    assert likeness(one, other) == 0
+
+
+def test_namesakes_in_different_states_are_apart() -> None:
+    assert likeness("Springfield, Illinois", "Springfield, Ohio") <= 0.3
+    assert likeness("Springfield, Ill.", "Springfield, IL") == 1
+    assert likeness("Springfield", "Springfield, Ohio") == 1
+
+
+def test_a_place_and_one_inside_it_are_compatible() -> None:
+    assert 0.5 < likeness("Grenfell Tower, London", "London") < 0.8
+    assert 0.5 < likeness("Gaza Strip", "Gaza") < 0.8
+
+
+def test_a_list_of_places_is_like_none_of_its_members() -> None:
+    assert likeness("Hatra, Rawa and Ana", "Rawa") == 0
+
+
+def test_no_places_make_no_pairs() -> None:
+    assert not len(neighbours([]).pair)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.text(alphabet="abdghiklmnqrsu -,'", min_size=1, max_size=14), max_size=8))
+def test_likeness_is_symmetric_and_every_place_is_like_itself(texts: list[str]) -> None:
+    places = list(
+        {place.sounds: place for text in texts if (place := fold_place(text)).words}.values()
+    )
+    near = neighbours(places)
+    size = len(places)
+    a = np.repeat(np.arange(size, dtype=np.int32), size)
+    b = np.tile(np.arange(size, dtype=np.int32), size)
+    matrix = near.between(a, b).reshape(size, size)
+    assert (matrix == matrix.T).all()
+    assert (np.diag(matrix) == 1).all()

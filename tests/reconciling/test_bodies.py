@@ -1,0 +1,118 @@
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from claimtrack.model.documents import Document
+from claimtrack.reconciling.bodies import Bodies, Voice
+from tests.reconciling.making import said
+
+
+def voices(*names: str, aliases: Mapping[str, str] | None = None) -> list[Voice]:
+    claims = [said(name, 1) for name in names]
+    bodies = Bodies(claims, aliases)
+    return [bodies.voice(claim, claim.claimants[0]) for claim in claims]
+
+
+def bodies_of(*names: str) -> list[str]:
+    return [voice.body for voice in voices(*names)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Hashed", "the hashed"),
+        ("the Hashed", "Hashed al-Shaabi"),
+        ("the ministry", "Gaza Health Ministry"),
+        ("Gaza Ministry of Health", "Gaza's health ministry"),
+        ("MSF", "Médecins Sans Frontières"),
+        ("the RSF", "Rapid Support Forces"),
+        ("WHO", "World Health Organization"),
+        ("Coastal Rescue Team (KRT)", "KRT"),
+        ("Police", "Maui Police Department"),
+        ("OCHA", "UN OCHA"),
+        ("DPS", "Texas Department of Public Safety"),
+        ("Sheriff Jane Doe", "Clark County Sheriff Jane Doe"),
+        ("a statement by the Hashed", "the Hashed"),
+        ("A Hashed statement", "Hashed"),
+        ("Governor Jane Doe", "Jane Doe"),
+        ("Islamic Resistance", "Islamic Resistance in Iraq"),
+        ("health ministry spokesman", "the health ministry"),
+        ("Interior Minister John Doe", "interior ministry"),
+        ("an official of the interior ministry", "Interior ministry official"),
+    ],
+)
+def test_names_of_one_body_are_one_source(one: str, other: str) -> None:
+    first, second = voices(one, other)
+    assert first.body == second.body
+    assert first.slug == second.slug
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Gaza", "Gaza Health Ministry"),
+        ("Israel", "Israel Katz"),
+        ("interior ministry", "interior ministry official"),
+        ("Colombo police", "Maui police"),
+        ("Hamas", "Hamas media office"),
+        ("Maui County", "Maui Police Department"),
+        ("US", "US military"),
+        ("UN", "UN OCHA"),
+        ("Health Ministry", "former Health Minister Jane Doe"),
+    ],
+)
+def test_names_of_different_bodies_stay_apart(one: str, other: str) -> None:
+    first, second = bodies_of(one, other)
+    assert first != second
+
+
+def test_a_short_name_that_fits_two_bodies_joins_neither() -> None:
+    assert len(set(bodies_of("the ministry", "Health Ministry", "Interior Ministry"))) == 3
+
+
+def test_a_source_inside_a_body_is_a_source_of_its_own_that_points_to_it() -> None:
+    body, inside = voices("Hashed al-Shaabi", "a source in the Hashed")
+    assert inside.body != body.body
+    assert inside.inside == body.body
+    assert inside.slug == "source-in-the-hashed"
+
+
+def test_a_source_inside_a_body_that_does_not_speak_points_to_nothing() -> None:
+    (alone,) = voices("Militia sources")
+    assert alone.inside is None
+
+
+def test_nameless_speakers_of_two_outlets_are_two_sources_under_one_slug() -> None:
+    claims = [said("Local officials", 1, via=(v,), anonymous=True) for v in ("AFP", "AP")]
+    bodies = Bodies(claims)
+    first, second = (bodies.voice(claim, "Local officials") for claim in claims)
+    assert first.body != second.body
+    assert first.slug == second.slug == "local-officials"
+
+
+def test_an_article_in_its_own_voice_speaks_for_its_publisher() -> None:
+    claims = [said("(article)", 1, publisher="AP"), said("AP", 1), said("(article)", 1)]
+    bodies = Bodies(claims)
+    own, named, nobody = (bodies.voice(claim, claim.claimants[0]) for claim in claims)
+    assert own.body == named.body
+    assert own.slug == "ap"
+    assert nobody.slug == "article"
+
+
+def test_two_texts_of_unknown_publishers_are_two_sources() -> None:
+    claims = [
+        replace(said("(article)", 1), document=Document(title=title)) for title in ("One", "Two")
+    ]
+    bodies = Bodies(claims)
+    assert len({bodies.voice(claim, "(article)").body for claim in claims}) == 2
+
+
+def test_a_stored_alias_joins_what_no_rule_could() -> None:
+    first, second = voices(
+        "Popular Mobilisation Forces",
+        "the Hashed",
+        aliases={"popular-mobilisation-forces": "hashed"},
+    )
+    assert first.body == second.body
+    assert second.slug == first.slug == "hashed"

@@ -1,0 +1,64 @@
+from tests.reconciling.making import at_least, report, said
+
+
+def found(*claims: object) -> list[tuple[str, tuple[str, ...]]]:
+    return [(check.type, check.claims) for check in report(*claims).checks]  # type: ignore[arg-type]
+
+
+def test_a_part_within_its_whole_is_fine() -> None:
+    assert found(said("A", 27), said("A", 5, scope="children")) == []
+    assert found(said("A", at_least(2)), said("A", 5, scope="children")) == []
+
+
+def test_a_part_larger_than_its_whole_is_found() -> None:
+    assert found(said("A", 3), said("B", 5, scope="children")) == [
+        ("part-exceeds-whole", ("c2", "c1"))
+    ]
+
+
+def test_a_part_larger_than_its_own_sources_whole_is_found_whatever_others_say() -> None:
+    claims = [said("A", 3), said("B", 9), said("A", 5, scope="children")]
+    assert found(*claims) == [("part-exceeds-whole", ("c3", "c1"))]
+
+
+def test_civilians_and_fighters_that_do_not_sum_are_found() -> None:
+    parts = [said("A", 6, scope="civilians"), said("A", 3, scope="fighters")]
+    assert found(said("A", 9), *parts) == []
+    assert found(said("A", 10), *parts) == [("sum", ("c1", "c2", "c3"))]
+
+
+def test_women_and_children_alone_need_not_sum_but_must_fit() -> None:
+    parts = [said("A", 6, scope="women"), said("A", 3, scope="children")]
+    assert found(said("A", 12), *parts) == []
+    assert found(said("A", 8), *parts) == [("sum", ("c1", "c3", "c2"))]
+
+
+def test_a_count_that_includes_the_attackers_is_no_part() -> None:
+    assert found(said("A", 58), said("A", 59, scope="including the attacker")) == []
+
+
+def test_parts_of_another_source_basis_or_day_are_not_summed() -> None:
+    whole, part = said("A", 10), said("A", 6, scope="civilians")
+    assert found(whole, part, said("B", 3, scope="fighters")) == []
+    assert found(whole, part, said("A", 3, scope="fighters", basis="estimate")) == []
+    assert found(whole, part, said("A", 3, "2024-03-09", scope="fighters")) == []
+
+
+def test_the_killed_and_the_injured_are_the_casualties() -> None:
+    claims = [said("A", 12, kind="casualties"), said("A", 5), said("A", 9, kind="injured")]
+    assert found(*claims) == [("sum", ("c1", "c2", "c3"))]
+
+
+def test_a_place_is_held_against_the_place_that_holds_it() -> None:
+    claims = [said("A", 9, place="Oslo"), said("A", 8, place="Oslo and Utøya")]
+    assert found(*claims) == [("part-exceeds-whole", ("c1", "c2"))]
+
+
+def test_what_was_superseded_is_not_checked() -> None:
+    claims = [said("A", 3), said("A", 9, "2024-03-02"), said("B", 5, scope="children")]
+    assert found(*claims) == []
+
+
+def test_the_reason_names_sources_and_figures() -> None:
+    (check,) = report(said("A", 3), said("B", 5, scope="children")).checks
+    assert check.reason == "B said 5 (children), more than the 3 (everyone) that A said."

@@ -1,0 +1,97 @@
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimtrack.model.claims import Claim
+from claimtrack.model.dates import Period
+from claimtrack.reconciling.comparability import Frame, grows
+from tests.reconciling.making import said
+
+
+def differences(a: Claim, b: Claim, *others: Claim) -> tuple[str, ...]:
+    frame = Frame([a, b, *others])
+    return frame.differences(frame.measure(a), frame.measure(b))
+
+
+def over(start: str, end: str | None, **fields: str) -> Claim:
+    return said(fields.pop("who", "A"), 1, **fields, period=Period(start, end))
+
+
+def test_the_same_place_days_and_basis_are_comparable() -> None:
+    assert differences(said("A", 1), said("B", 2)) == ()
+
+
+def test_place_window_and_basis_are_named_in_this_order() -> None:
+    a = said("A", 1)
+    b = said("B", 2, place="Upland", basis="estimate", period=Period("2024-01-01", "2024-05-01"))
+    assert differences(a, b) == ("place", "window", "basis")
+
+
+def test_a_part_of_a_place_is_told_from_another_place() -> None:
+    assert differences(said("A", 1, place="Harbour, Millton"), said("B", 1, place="Millton")) == (
+        "part",
+    )
+
+
+def test_a_night_between_two_days_is_one_occurrence() -> None:
+    a = over("2024-03-01", "2024-03-01")
+    assert differences(a, over("2024-03-02", "2024-03-02", who="B")) == ()
+
+
+def test_what_one_claimant_counts_over_growing_windows_is_told_apart_to_the_day() -> None:
+    assert differences(over("2024-03-01", "2024-03-01"), over("2024-03-01", "2024-03-02")) == (
+        "window",
+    )
+
+
+def test_an_unknown_place_or_window_is_the_commonest() -> None:
+    unknown = said("C", 1, place=None, period=Period())
+    long = over("2024-03-01", "2024-03-20")
+    assert differences(unknown, long, over("2024-03-01", "2024-03-20", who="B")) == ()
+
+
+def test_a_start_alone_counts_up_to_the_day_of_saying_beside_longer_windows() -> None:
+    since = over("2024-03-01", None)
+    assert differences(since, over("2024-03-01", "2024-03-20", who="B")) == ("window",)
+
+
+def test_a_window_grows_when_it_keeps_its_start_and_ends_later() -> None:
+    claims = [over("2024-03-01", f"2024-03-{day}") for day in ("05", "09")]
+    claims.append(over("2024-03-02", "2024-03-09"))
+    frame = Frame(claims)
+    short, long, other = (frame.measure(claim) for claim in claims)
+    assert grows(short, long)
+    assert not grows(long, short)
+    assert not grows(short, other)
+
+
+PERIODS = st.sampled_from(
+    [
+        Period(),
+        Period("2024-03-01", "2024-03-01"),
+        Period("2024-03-01", "2024-03-09"),
+        Period("2024-03-02"),
+        Period(None, "2024-03-09"),
+    ]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.builds(
+            lambda place, period, basis, who: said(who, 1, place=place, period=period, basis=basis),
+            st.sampled_from([None, "Town", "Mill, Town", "Upland", "Town and Upland"]),
+            PERIODS,
+            st.sampled_from(["count", "estimate", "identified"]),
+            st.sampled_from("AB"),
+        ),
+        min_size=2,
+        max_size=6,
+    )
+)
+def test_comparability_is_symmetric(claims: list[Claim]) -> None:
+    frame = Frame(claims)
+    for a, b in combinations(map(frame.measure, claims), 2):
+        assert frame.differences(a, b) == frame.differences(b, a)

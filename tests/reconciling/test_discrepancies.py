@@ -1,0 +1,132 @@
+from claimtrack.model.dates import Period
+from claimtrack.model.quantities import Quantity
+from tests.reconciling.making import about, at_least, quarrels, question, said
+
+D1, D2, D3 = "2024-03-01", "2024-03-02", "2024-03-03"
+OTHERS = Quantity(2, None, vague=True)
+
+
+def test_equal_figures_agree() -> None:
+    assert quarrels(said("A", 2), said("B", 2)) == {}
+
+
+def test_figures_that_cannot_both_be_true_are_a_conflict() -> None:
+    assert quarrels(said("A", 1), said("B", 2)) == {("c1", "c2"): "conflict"}
+
+
+def test_compatible_bounds_are_bound() -> None:
+    assert quarrels(said("A", at_least(1)), said("B", 2)) == {("c1", "c2"): "bound"}
+    assert quarrels(said("A", about(250)), said("B", 253)) == {("c1", "c2"): "bound"}
+
+
+def test_a_vague_word_never_contradicts() -> None:
+    assert quarrels(said("A", OTHERS), said("B", 1)) == {("c1", "c2"): "bound"}
+
+
+def test_what_is_not_comparable_is_scope_whatever_the_values() -> None:
+    for other in (
+        said("B", 2, place="Upland"),
+        said("B", 2, period=Period("2024-01-01", "2024-05-01")),
+        said("B", 2, basis="estimate"),
+    ):
+        assert quarrels(said("A", 1), other) == {("c1", "c2"): "scope"}
+
+
+def test_the_reason_of_a_scope_names_every_difference() -> None:
+    (found,) = question(said("A", 1), said("B", 2, place="Upland", basis="estimate")).discrepancies
+    assert "different places and they count on different bases" in found.reason
+
+
+def test_a_superseded_figure_against_another_source_is_stale() -> None:
+    claims = [said("A", 1, D1), said("A", 2, D2), said("B", 2, D2)]
+    assert quarrels(*claims) == {("c1", "c3"): "stale"}
+
+
+def test_a_superseded_figure_that_agrees_is_no_entry() -> None:
+    assert quarrels(said("A", 1, D1), said("A", 2, D2), said("B", 1, D1)) == {
+        ("c2", "c3"): "conflict"
+    }
+
+
+def test_two_superseded_figures_are_nobodys_quarrel() -> None:
+    claims = [said("A", 1, D1), said("A", 3, D2), said("B", 2, D1), said("B", 3, D2)]
+    assert ("c1", "c3") not in quarrels(*claims)
+
+
+def test_a_figure_called_early_is_stale_against_a_later_one() -> None:
+    claims = [said("A", 2, revision_cue="initial"), said("B", 1)]
+    assert quarrels(*claims) == {("c1", "c2"): "stale"}
+
+
+def test_an_echo_is_stale_against_what_its_own_source_says_now() -> None:
+    claims = [
+        said("A", 10, D1, via=("AP",)),
+        said("A", 8, D2, via=("AP",)),
+        said("A", 10, D3, via=("Weekly",)),
+    ]
+    assert quarrels(*claims) == {("c2", "c3"): "stale"}
+
+
+def test_a_relay_that_gives_a_figure_as_its_own_is_stale_once_its_origin_has_changed_it() -> None:
+    claims = [
+        said("Ministry", 10, D1, via=("AFP",)),
+        said("AFP", 10, D2),
+        said("Ministry", 8, D3, via=("AP",)),
+    ]
+    assert quarrels(*claims) == {("c2", "c3"): "stale"}
+
+
+def test_statements_of_one_source_are_no_discrepancy() -> None:
+    assert quarrels(said("A", 1), said("A", 2)) == {}
+
+
+def test_a_denial_contradicts_the_figure_denied_and_no_other() -> None:
+    denial = said("B", 3, denies=True)
+    assert quarrels(said("A", 3), denial) == {("c1", "c2"): "conflict"}
+    assert quarrels(said("A", 5), denial) == {}
+
+
+def test_a_denial_of_a_statement_contradicts_whoever_makes_it() -> None:
+    claims = [
+        said("A", None, kind="responsibility", statement="it carried out the attack"),
+        said("B", None, kind="responsibility", statement="A did it", denies=True),
+    ]
+    assert quarrels(*claims) == {("c1", "c2"): "conflict"}
+
+
+def test_two_claimants_of_one_claim_do_not_disagree_with_themselves() -> None:
+    claims = [said("A", 1), said("B", 2)]
+    both = said("C", 3)
+    joint = type(both)(
+        kind="killed", claimants=("C", "D"), quantity=both.quantity, place="Port Town",
+        period=both.period, stated_at=both.stated_at,
+    )  # fmt: skip
+    assert set(quarrels(*claims, joint)) == {("c1", "c2"), ("c1", "c3"), ("c2", "c3")}
+
+
+def test_the_gravest_come_first() -> None:
+    found = question(said("A", OTHERS), said("B", 2), said("C", 3), said("D", 1, place="Upland"))
+    types = [d.type for d in found.discrepancies]
+    assert types == sorted(types, key=["conflict", "stale", "scope", "bound"].index)
+
+
+def test_above_two_hundred_positions_one_pair_stands_for_all_of_its_values() -> None:
+    claims = [said(f"Witness {n}", n % 3) for n in range(210)]
+    found = question(*claims).discrepancies
+    assert [d.type for d in found] == ["conflict"] * 3
+
+
+def test_a_great_stream_of_growing_figures_stays_small() -> None:
+    claims = [
+        said(
+            source,
+            100 + day,
+            f"2024-{1 + day // 28:02d}-{1 + day % 28:02d}",
+            period=Period("2024-01-01", f"2024-{1 + day // 28:02d}-{1 + day % 28:02d}"),
+        )
+        for day in range(200)
+        for source in ("Ministry", "Office")
+    ]
+    report = question(*claims)
+    assert report.discrepancies == ()
+    assert report.figures.low == report.figures.high == 299

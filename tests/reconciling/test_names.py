@@ -1,0 +1,53 @@
+import pytest
+
+from claimtrack.reconciling.names import Relation, fold_words, has_word, parse_name
+
+
+@pytest.mark.parametrize(
+    ("name", "relation", "words"),
+    [
+        ("Gaza Health Ministry", Relation.ITSELF, ("gaza", "health", "ministry")),
+        ("the health ministry's spokesman Dr. Doe", Relation.SPEAKS_FOR, ("health", "ministry")),
+        ("Jane Doe, spokeswoman for the Coastguard", Relation.SPEAKS_FOR, ("coastguard",)),
+        ("Merton police chief J. Doe", Relation.SPEAKS_FOR, ("merton", "police")),
+        ("director of St Mary Hospital", Relation.SPEAKS_FOR, ("st", "mary", "hospital")),
+        ("Health Minister Jane Doe", Relation.SPEAKS_FOR, ("health", "ministry")),
+        ("a source in the Northern Brigades", Relation.INSIDE, ("northern", "brigades")),
+        ("two senior sources close to the army", Relation.INSIDE, ("army",)),
+        ("Army source", Relation.INSIDE, ("army",)),
+        ("Prime minister of Freedonia", Relation.ITSELF, ("prime", "minister", "freedonia")),
+        (
+            "former Health Minister Jane Doe",
+            Relation.ITSELF,
+            ("former", "health", "minister", "jane", "doe"),
+        ),
+        ("Unnamed sources", Relation.INSIDE, ("unnamed",)),
+        ("Interior ministry official", Relation.ITSELF, ("interior", "ministry", "official")),
+    ],
+)
+def test_a_name_is_taken_apart_by_its_shape(
+    name: str, relation: Relation, words: tuple[str, ...]
+) -> None:
+    parsed = parse_name(name)
+    assert (parsed.relation, parsed.words) == (relation, words)
+
+
+def test_an_acronym_is_known_by_its_capitals_or_as_a_gloss() -> None:
+    assert parse_name("the RSF").acronyms == ("rsf",)
+    assert parse_name("Rapid Support Forces (RSF)").acronyms == ("rsf",)
+    assert parse_name("Jane Doe (army chief)").acronyms == ()
+
+
+def test_words_lose_case_marks_possessives_and_small_words() -> None:
+    assert fold_words("Médecins’s Office of the Ministry") == ("medecins", "office", "ministry")
+    assert fold_words("Ministry of Defense") == fold_words("ministry of defence")
+
+
+def test_a_name_without_words_of_its_own_keeps_what_it_has() -> None:
+    assert fold_words("The The") == ("the", "the")
+    assert fold_words("???") == ("???",)
+
+
+def test_a_kind_of_word_is_found_in_a_name() -> None:
+    assert has_word("Maui Police Department", "official")
+    assert not has_word("Médecins Sans Frontières", "official")

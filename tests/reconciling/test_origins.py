@@ -1,0 +1,51 @@
+from tests.reconciling.making import question, said
+
+QUOTE = "The blast at the northern market of Port Town killed ten people and broke every window."
+
+
+def test_outlets_that_quote_one_claimant_are_one_origin() -> None:
+    report = question(*(said("Ministry", 10, via=(outlet,)) for outlet in "ABCDE"))
+    assert (report.origins, report.relays) == (1, 5)
+    assert report.status == "single-origin"
+
+
+def test_different_claimants_are_different_origins() -> None:
+    report = question(said("Ministry", 10), said("Hospital", 10))
+    assert (report.origins, report.relays) == (2, 0)
+    assert report.status == "agreed"
+
+
+def test_an_outlet_that_repeats_what_it_relays_adds_no_origin() -> None:
+    report = question(
+        said("Ministry", 10, via=("AFP",)), said("AFP", 10), said("(article)", 10, publisher="AFP")
+    )
+    assert report.origins == 1
+
+
+def test_a_circle_of_relays_is_one_origin() -> None:
+    report = question(said("A", 10, via=("B",)), said("B", 10, via=("A",)))
+    assert report.origins == 1
+
+
+def test_an_article_in_its_own_voice_confirms_nobody() -> None:
+    report = question(said("Ministry", 10), said("(article)", 10, publisher="Daily"))
+    assert report.origins == 1
+
+
+def test_near_identical_sentences_are_one_text_that_travelled() -> None:
+    copied = QUOTE.replace("broke", "shattered")
+    assert question(said("A", 10, quote=QUOTE), said("B", 10, quote=copied)).origins == 1
+
+
+def test_short_sentences_and_other_figures_are_not_taken_for_copies() -> None:
+    assert question(said("A", 10, quote="Ten died."), said("B", 10, quote="Ten died.")).origins == 2
+    assert question(said("A", 10, quote=QUOTE), said("B", 11, quote=QUOTE)).origins == 2
+
+
+def test_a_source_inside_a_body_is_not_independent_of_it() -> None:
+    assert question(said("Northern Brigades", 1), said("Northern Brigades source", 1)).origins == 1
+
+
+def test_what_was_withdrawn_is_no_origin() -> None:
+    report = question(said("A", 10, revision_cue="withdrawn"), said("B", 8))
+    assert report.origins == 1

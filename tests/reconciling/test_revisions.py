@@ -1,0 +1,234 @@
+import pytest
+
+from claimtrack.model.dates import Period
+from claimtrack.model.quantities import Quantity
+from tests.reconciling.making import about, at_least, moves, question, said, standing
+
+D1, D2, D3, D4 = "2024-03-01", "2024-03-02", "2024-03-03", "2024-03-04"
+
+
+def test_a_toll_that_rises_is_an_update() -> None:
+    assert moves(said("Police", 10, D1), said("Police", 12, D2)) == [("c1", "c2", "update", "up")]
+
+
+def test_a_count_that_falls_is_a_correction() -> None:
+    assert moves(said("Police", 12, D1), said("Police", 10, D2)) == [
+        ("c1", "c2", "correction", "down")
+    ]
+
+
+def test_the_missing_fall_as_they_are_found() -> None:
+    claims = [said("Police", 41, D1, kind="missing"), said("Police", 31, D2, kind="missing")]
+    assert moves(*claims) == [("c1", "c2", "update", "down")]
+
+
+def test_a_correction_by_its_words_may_go_up() -> None:
+    claims = [said("Police", 10, D1), said("Police", 12, D2, revision_cue="correction")]
+    assert moves(*claims) == [("c1", "c2", "correction", "up")]
+
+
+def test_a_restatement_is_no_revision() -> None:
+    claims = [said("Police", 10, D1), said("Police", 10, D2), said("Police", at_least(10), D3)]
+    assert moves(*claims) == []
+    assert standing(*claims) == ["c1", "c2", "c3"]
+
+
+def test_a_later_report_by_somebody_else_is_no_revision() -> None:
+    assert moves(said("Police", 10, D1), said("Hospital", 12, D2)) == []
+
+
+def test_a_return_to_an_earlier_figure_is_a_reinstatement() -> None:
+    claims = [said("Police", 10, D1), said("Police", 8, D2), said("Police", 10, D3)]
+    assert moves(*claims)[1] == ("c2", "c3", "reinstatement", "up")
+
+
+def test_what_was_said_at_one_time_in_no_known_order_is_no_revision() -> None:
+    claims = [said("Police", 10, D1), said("Police", 12, D1)]
+    assert moves(*claims) == []
+    assert standing(*claims) == ["c1", "c2"]
+
+
+def test_the_hour_tells_the_order_within_a_day() -> None:
+    claims = [said("Police", 12, f"{D1}T18:00"), said("Police", 10, f"{D1}T09:00")]
+    assert moves(*claims) == [("c2", "c1", "update", "up")]
+
+
+def test_an_initial_figure_comes_before_what_the_same_body_says_in_the_same_text() -> None:
+    claims = [said("Police", 10, D1), said("Police", 12, D1, revision_cue="initial")]
+    assert moves(*claims) == [("c2", "c1", "correction", "down")]
+
+
+def test_a_figure_recalled_later_is_no_return_to_it() -> None:
+    claims = [
+        said("Police", 10, D1),
+        said("Police", 8, D2),
+        said("Police", 10, D4, revision_cue="previous"),
+        said("Police", 8, D4),
+    ]
+    assert moves(*claims) == [("c1", "c2", "correction", "down")]
+    assert standing(*claims) == ["c2", "c4"]
+
+
+def test_a_previous_figure_first_heard_in_its_correction_comes_before_it() -> None:
+    claims = [said("Police", 10, D3, revision_cue="previous"), said("Police", 15, D3)]
+    assert moves(*claims) == [("c1", "c2", "update", "up")]
+
+
+def test_a_withdrawn_figure_does_not_stand() -> None:
+    claims = [said("Police", 21, D1), said("Police", 21, D2, revision_cue="withdrawn")]
+    assert moves(*claims) == [("c1", "c2", "retraction", "none")]
+    assert standing(*claims) == []
+
+
+def test_a_withdrawal_and_what_the_same_text_puts_in_its_place() -> None:
+    claims = [said("Police", 21, D2, revision_cue="withdrawn"), said("Police", 11, D2)]
+    assert moves(*claims) == [("c1", "c2", "correction", "down")]
+    assert standing(*claims) == ["c2"]
+
+
+def test_a_withdrawal_of_another_figure_leaves_the_present_one_standing() -> None:
+    claims = [said("Police", 11, D1), said("Police", 21, D2, revision_cue="withdrawn")]
+    assert moves(*claims) == []
+    assert standing(*claims) == ["c1"]
+
+
+def test_a_withdrawal_without_a_number_takes_the_present_figure_back() -> None:
+    claims = [
+        said("Police", 21, D1),
+        said("Police", None, D2, statement="it withdrew its figure", revision_cue="withdrawn"),
+    ]
+    assert moves(*claims) == [("c1", "c2", "retraction", "none")]
+
+
+def test_a_source_that_denies_what_it_had_said_retracts_it() -> None:
+    claims = [said("Army", 3, D1), said("Army", 3, D2, denies=True)]
+    assert moves(*claims) == [("c1", "c2", "retraction", "none")]
+
+
+def test_the_same_window_stated_again_with_another_number_is_a_revision() -> None:
+    window = Period("2024-01-01", "2024-02-20")
+    claims = [
+        said("Ministry", 900, "2024-02-20", period=window),
+        said("Ministry", 950, "2024-02-21", period=Period("2024-01-01", "2024-02-21")),
+        said("Ministry", 890, "2024-02-25", period=window),
+    ]
+    assert moves(*claims) == [("c1", "c3", "correction", "down")]
+
+
+def test_a_cumulative_count_taken_further_is_no_revision_but_replaces_the_shorter_one() -> None:
+    claims = [
+        said("Ministry", 900, "2024-02-20", period=Period("2024-01-01", "2024-02-20")),
+        said("Ministry", 950, "2024-02-21", period=Period("2024-01-01", "2024-02-21")),
+    ]
+    assert moves(*claims) == []
+    assert standing(*claims) == ["c2"]
+
+
+def test_a_correction_told_in_the_words_counts_across_windows() -> None:
+    claims = [
+        said("Ministry", 900, "2024-02-20", period=Period("2024-01-01", "2024-02-20")),
+        said(
+            "Ministry",
+            850,
+            "2024-02-21",
+            period=Period("2024-01-01", "2024-02-21"),
+            revision_cue="correction",
+        ),
+    ]
+    assert moves(*claims) == [("c1", "c2", "correction", "down")]
+
+
+def test_another_basis_is_a_change_of_scope() -> None:
+    claims = [said("Police", 79, D1, basis="presumed"), said("Police", 71, D2)]
+    assert moves(*claims) == [("c1", "c2", "scope-change", "down")]
+
+
+def test_the_identified_beside_the_total_are_no_revision() -> None:
+    claims = [said("Ministry", 300, D1), said("Ministry", 200, D1, basis="identified")]
+    assert moves(*claims) == []
+    assert standing(*claims) == ["c1", "c2"]
+
+
+def test_a_source_that_goes_over_to_the_identified_alone_changed_its_scope() -> None:
+    claims = [said("Ministry", 300, D1), said("Ministry", 200, D2, basis="identified")]
+    assert moves(*claims) == [("c1", "c2", "scope-change", "down")]
+    assert standing(*claims) == ["c1", "c2"]
+
+
+def test_figures_for_two_places_are_no_revision_of_each_other() -> None:
+    claims = [said("Police", 84, D1, place="Utøya"), said("Police", 8, D2, place="Oslo")]
+    assert moves(*claims) == []
+
+
+def test_a_source_inside_a_body_speaks_for_it_at_second_hand() -> None:
+    claims = [
+        said("Source in the Northern Brigades", 2, D1, revision_cue="initial"),
+        said("Northern Brigades", 1, D1),
+    ]
+    (revision,) = question(*claims).revisions
+    assert (revision.from_, revision.to, revision.direction) == ("c1", "c2", "down")
+    assert revision.source == "northern-brigades"
+    assert "only at second hand" in revision.reason
+
+
+@pytest.mark.parametrize("when", [D1, D2])
+def test_what_a_source_inside_says_after_the_body_changes_nothing(when: str) -> None:
+    claims = [said("Northern Brigades", 1, D1), said("Source in the Northern Brigades", 2, when)]
+    assert moves(*claims) == []
+
+
+def test_an_outlet_that_never_carried_the_newer_figure_echoes_the_old_one() -> None:
+    claims = [
+        said("Police", 10, D1, via=("AP",)),
+        said("Police", 8, D2, via=("AP",)),
+        said("Police", 10, D3, via=("Weekly",)),
+    ]
+    assert moves(*claims) == [("c1", "c2", "correction", "down")]
+    assert standing(*claims) == ["c2"]
+
+
+def test_an_outlet_that_had_carried_the_newer_figure_reports_a_return() -> None:
+    claims = [
+        said("Police", 10, D1, via=("AP",)),
+        said("Police", 8, D2, via=("AP",)),
+        said("Police", 10, D3, via=("AP",)),
+    ]
+    assert moves(*claims)[1][2] == "reinstatement"
+
+
+def test_an_echo_of_a_withdrawn_figure_does_not_bring_it_back() -> None:
+    claims = [
+        said("Police", 10, D1, via=("AP",)),
+        said("Police", 10, D2, via=("AP",), revision_cue="withdrawn"),
+        said("Police", 10, D3, via=("Weekly",)),
+    ]
+    assert moves(*claims) == [("c1", "c2", "retraction", "none")]
+    assert standing(*claims) == []
+
+
+def test_a_vague_word_made_a_number_is_no_revision() -> None:
+    dozens = Quantity(24, None, vague=True)
+    assert moves(said("Police", dozens, D1), said("Police", 31, D2), said("Police", 33, D3)) == [
+        ("c2", "c3", "update", "up")
+    ]
+
+
+def test_a_number_said_to_be_about_is_held_to_a_twentieth() -> None:
+    assert moves(said("Police", about(250), D1), said("Police", 253, D2)) == []
+    assert moves(said("Police", about(500), D1), said("Police", 471, D2)) == [
+        ("c1", "c2", "correction", "down")
+    ]
+
+
+def test_what_was_recorded_as_superseded_does_not_stand() -> None:
+    claims = [said("Police", 10, None, superseded_by="c2"), said("Police", 12, None)]
+    assert moves(*claims) == [("c1", "c2", "update", "up")]
+    assert standing(said("Police", 10, superseded_by="c2"), said("Hospital", 12)) == ["c2"]
+
+
+def test_the_reason_names_source_figures_and_days() -> None:
+    (revision,) = question(said("Maui County", 115, D1), said("Maui County", 97, D2)).revisions
+    assert revision.reason == (
+        "Maui County said 115 on 1 March 2024, then Maui County said 97 on 2 March 2024: "
+        "a correction, down (a count that fell)."
+    )

@@ -1,0 +1,174 @@
+import pytest
+
+from claimtrack.model.claims import Claim
+from claimtrack.model.dates import Period
+from claimtrack.model.quantities import Quantity
+from tests.reconciling.making import about, at_least, question, said
+
+D1, D2, D3 = "2024-03-01", "2024-03-02", "2024-03-03"
+UNCONFIRMED = " It has not been independently confirmed."
+NONE_CONFIRMED = " None of it has been independently confirmed."
+
+
+def wording(*claims: Claim) -> str:
+    return question(*claims).wording
+
+
+def test_who_says_what_and_who_at_first_said_otherwise() -> None:
+    claims = [
+        said("the Hashed", 1),
+        said("interior ministry official", 2, anonymous=True, revision_cue="initial"),
+        said("source in the Hashed", 2, anonymous=True, revision_cue="initial"),
+    ]
+    assert wording(*claims) == (
+        "The Hashed said one person was killed in Port Town; a source in the Hashed and "
+        "an interior ministry official at first said two." + NONE_CONFIRMED
+    )
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        (said("A", 0), "A said no one was killed in Port Town."),
+        (said("A", 1), "A said one person was killed in Port Town."),
+        (said("A", 10), "A said 10 people were killed in Port Town."),
+        (said("A", 1500), "A said 1,500 people were killed in Port Town."),
+        (said("A", about(250)), "A said about 250 people were killed in Port Town."),
+        (said("A", at_least(97)), "A said at least 97 people were killed in Port Town."),
+        (
+            said("A", Quantity(20, 30)),
+            "A said between 20 and 30 people were killed in Port Town.",
+        ),
+        (said("A", Quantity(None, 40)), "A said at most 40 people were killed in Port Town."),
+        (
+            said("A", Quantity(24, None, vague=True), value_text="dozens"),
+            "A said “dozens” were killed in Port Town.",
+        ),
+        (said("A", 1, scope="children"), "A said one child was killed in Port Town."),
+        (said("A", 2, scope="MSF staff"), "A said two MSF staff were killed in Port Town."),
+        (
+            said("A", 5, scope="including the attacker"),
+            "A said five people, including the attacker, were killed in Port Town.",
+        ),
+        (
+            said("A", 5, basis="identified"),
+            "A said five people were killed in Port Town, counting only the identified.",
+        ),
+        (said("A", 3, kind="attacks"), "A said three attacks took place in Port Town."),
+        (said("A", 2, kind="shot_down"), "A said two were shot down in Port Town."),
+        (said("A", 4, kind="evicted"), "A said four (evicted) in Port Town."),
+        (said("A", 4, place=None), "A said four people were killed."),
+    ],
+)
+def test_a_figure_in_words(claim: Claim, sentence: str) -> None:
+    assert wording(claim) == sentence + UNCONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("name", "anonymous", "written"),
+    [
+        ("Interior ministry official", True, "An interior ministry official said"),
+        ("Local officials", True, "Local officials said"),
+        ("The Hashed", False, "The Hashed said"),
+        ("Gaza Health Ministry", False, "The Gaza Health Ministry said"),
+        ("Maui County", False, "Maui County said"),
+        ("Kataib Hezbollah", False, "Kataib Hezbollah said"),
+        ("Gaza's health ministry", False, "Gaza's health ministry said"),
+    ],
+)
+def test_a_speaker_in_words(name: str, anonymous: bool, written: str) -> None:
+    assert wording(said(name, 2, anonymous=anonymous)).startswith(written)
+
+
+def test_what_a_source_had_said_before_is_dated() -> None:
+    assert wording(said("A", 58, D1), said("A", 79, D2), said("A", 71, D3)) == (
+        "A said on 3 March 2024 that 71 people were killed in Port Town, having said 58 on "
+        "1 March 2024 and 79 on 2 March 2024." + UNCONFIRMED
+    )
+
+
+def test_of_many_earlier_figures_the_first_and_the_last_are_told() -> None:
+    told = wording(*(said("A", n, f"2024-03-{n:02d}") for n in range(1, 8)))
+    assert (
+        "having said one on 1 March 2024 and, after four other figures, six on 6 March 2024" in told
+    )
+
+
+def test_separate_sources_of_one_figure_are_counted() -> None:
+    told = wording(said("A", 2), said("B", 2), said("C", 3))
+    assert told == (
+        "A and B said two people were killed in Port Town; C said three. "
+        "Two separate sources give the figure of two."
+    )
+
+
+def test_what_is_not_comparable_is_told_with_its_place_days_or_basis() -> None:
+    told = wording(
+        said("A", 300, D3, period=Period("2024-01-01", "2024-03-03")),
+        said("A", 200, D3, period=Period("2024-01-01", "2024-03-03"), basis="identified"),
+        said("B", 9, D3, period=Period("2024-03-01", "2024-03-01")),
+    )
+    assert told == (
+        "A said 300 people were killed in Port Town from 1 January 2024 to 3 March 2024; "
+        "A said 200 people were killed in Port Town from 1 January 2024 to 3 March 2024, counting "
+        "only the identified; B said nine people were killed in Port Town on 1 March 2024."
+        + NONE_CONFIRMED
+    )
+
+
+def test_a_withdrawal_and_an_echo_are_told() -> None:
+    told = wording(
+        said("A", 10, D1, via=("AP",)),
+        said("A", 10, D2, via=("AP",), revision_cue="withdrawn"),
+        said("A", 10, D3, via=("Weekly",)),
+    )
+    assert told == (
+        "A withdrew on 2 March 2024 the statement that 10 people were killed in Port Town; "
+        "Weekly still carried the earlier figure of 10 on 3 March 2024." + UNCONFIRMED
+    )
+
+
+def test_a_withdrawn_figure_that_was_replaced_is_told_without_the_day_of_its_withdrawal() -> None:
+    told = wording(said("A", 21, D2, revision_cue="withdrawn"), said("A", 11, D2), said("B", 9, D1))
+    assert "A said on 2 March 2024 that 11 people were killed in Port Town, having said 21;" in told
+
+
+def test_a_figure_taken_back_without_a_number_leaves_nothing() -> None:
+    back = said("A", None, D2, statement="it withdrew its figure", revision_cue="withdrawn")
+    assert (
+        wording(said("A", 10, D1), back) == "A withdrew its figure on 2 March 2024." + UNCONFIRMED
+    )
+
+
+def test_a_vague_word_is_told_unless_its_own_speaker_gives_the_number() -> None:
+    hundreds = Quantity(200, None, vague=True)
+    claims = [said("A", 31), said("A", hundreds, value_text="hundreds")]
+    assert wording(*claims) == "A said 31 people were killed in Port Town." + UNCONFIRMED
+    other = said("B", hundreds, value_text="hundreds")
+    assert wording(claims[0], other) == (
+        "A said 31 people were killed in Port Town; B said “hundreds”." + NONE_CONFIRMED
+    )
+
+
+def test_a_denial_is_told_as_one() -> None:
+    assert wording(said("A", 3), said("B", 3, denies=True)) == (
+        "A said three people were killed in Port Town; B denied it." + NONE_CONFIRMED
+    )
+
+
+def test_statements_are_quoted() -> None:
+    claims = [
+        said("A", None, kind="responsibility", statement="it fired the rockets."),
+        said("B", None, kind="responsibility", statement="it had a part in it", denies=True),
+    ]
+    assert wording(*claims) == (
+        "A said: “it fired the rockets”; B denied: “it had a part in it”." + NONE_CONFIRMED
+    )
+    demand = said("A", None, kind="demand", statement="the strikes must end")
+    assert wording(demand) == "A said: “the strikes must end”."
+
+
+def test_no_word_leans() -> None:
+    told = wording(said("A", 3, D1), said("A", 2, D2), said("B", 9), said("C", 3, denies=True))
+    for word in ("claimed", "admitted", "conceded", "insisted", "only", "staggering"):
+        assert word not in told

@@ -1,0 +1,81 @@
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+from claimtrack.errors import UsageError
+from claimtrack.model.report import event_record
+from claimtrack.render.formats import report_format
+from claimtrack.render.markup import escaped
+from claimtrack.render.reports.picture import svg
+from tests.render.sample import EVENT, HEADER
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_json_is_one_document_with_every_event(count: int) -> None:
+    text = "\n".join(report_format("json").lines(HEADER, [EVENT] * count))
+    assert json.loads(text) == {
+        "schema": "claimtrack.report/1",
+        "generated_at": HEADER.generated_at,
+        "as_of": HEADER.as_of,
+        "events": [json.loads(json.dumps(event_record(EVENT)))] * count,
+    }
+
+
+def test_markdown_tables_keep_their_columns_whatever_the_cells_hold() -> None:
+    rows = [line for line in report_format("md").lines(HEADER, [EVENT]) if line.startswith("|")]
+    assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {7}
+
+
+def test_markdown_carries_every_reason_and_every_wording() -> None:
+    text = "\n".join(report_format("md").lines(HEADER, [EVENT]))
+    for question in EVENT.questions:
+        assert escaped(question.wording) in text
+        assert all(escaped(found.reason) in text for found in question.discrepancies)
+        assert all(escaped(revision.reason) in text for revision in question.revisions)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("a | b", r"a \| b"),
+        ("*x* [y](z) <b> `c`", r"\*x\* \[y\](z) \<b\> \`c\`"),
+        ("1. first", r"1\. first"),
+        ("- dash", r"\- dash"),
+        ("12 dead, -5", "12 dead, -5"),
+        ("two\nlines", "two lines"),
+        ("&lt;", r"\&lt;"),
+    ],
+)
+def test_no_text_means_anything_to_markdown(text: str, plain: str) -> None:
+    assert escaped(text) == plain
+
+
+def test_the_picture_is_the_same_every_time() -> None:
+    report = "\n".join(report_format("table", width=100, color=True).lines(HEADER, [EVENT]))
+    picture = svg(report)
+    assert picture == svg(report)
+    assert picture.startswith("<svg")
+    assert "contested" in picture
+
+
+def test_an_unknown_format_lists_the_known_ones() -> None:
+    with pytest.raises(UsageError) as caught:
+        report_format("pdf")
+    assert "table, json, md" in caught.value.hint
+
+
+@pytest.mark.parametrize("name", ["json", "md", "table"])
+def test_reports_on_a_pipe_in_ascii_do_not_import_rich(name: str) -> None:
+    code = (
+        "import sys\n"
+        "from claimtrack.model.report import EventReport, ReportHeader\n"
+        "from claimtrack.render.formats import report_format\n"
+        "event = EventReport('e1', 'Kabul', 'Kabul', None, None, 1, 0, (), ())\n"
+        f"form = report_format({name!r}, unicode=False)\n"
+        "list(form.lines(ReportHeader('2024-02-01'), [event]))\n"
+        "sys.exit('rich' in sys.modules)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

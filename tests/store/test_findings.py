@@ -1,0 +1,76 @@
+"""Findings: the newest that stands is in force, also at an earlier moment and after a merge."""
+
+import pytest
+
+from claimtrack.errors import UsageError
+from claimtrack.model.claims import Withdrawal
+from claimtrack.model.findings import Finding, FindingRecord
+from claimtrack.model.grouping import Grouping
+from claimtrack.model.quantities import Quantity
+from claimtrack.store import check, open_store
+from tests.store.samples import group, killed, stored
+
+GONE = Withdrawal("2024-02-03T00:00:00Z", "a later count")
+
+
+def _found(question: str, count: int | None, day: int = 1) -> Finding:
+    return Finding(
+        question,
+        "the hospital showed its list",
+        "Ada",
+        f"2024-02-0{day}T00:00:00Z",
+        None if count is None else Quantity(count, None, approximate=True),
+        "cannot be told" if count is None else None,
+    )
+
+
+@pytest.fixture
+def grouped(case: str) -> str:
+    stored(case, killed(1), killed(2))
+    group(case, [1], [2])
+    return case
+
+
+def test_a_finding_comes_back_as_it_was_made(grouped: str) -> None:
+    with open_store(grouped, write=True) as store:
+        assert store.findings.add(_found("q1", 2), inputs=("c1", "c2")) == "f1"
+        store.findings.add(_found("q2", None))
+        assert store.findings.get("f1") == FindingRecord("f1", _found("q1", 2), ("c1", "c2"))
+        assert store.findings.get("f2").finding == _found("q2", None)
+        assert [one.id for one in store.findings.find(question="q2")] == ["f2"]
+        with pytest.raises(UsageError, match="no question q9"):
+            store.findings.add(_found("q9", 2))
+        with pytest.raises(UsageError, match="no finding f9"):
+            store.findings.get("f9")
+    assert check(grouped) == []
+
+
+def test_the_newest_finding_that_stands_is_in_force(grouped: str) -> None:
+    first, second = _found("q1", 1), _found("q1", 2, day=2)
+    with open_store(grouped, write=True) as store:
+        store.findings.add(first)
+        store.findings.add(second)
+        assert store.findings.in_force() == {"q1": second}
+        assert store.findings.in_force(as_of="2024-02-01") == {"q1": first}
+        assert store.findings.in_force(as_of="2024-01-31") == {}
+        store.findings.withdraw("f2", GONE)
+        assert store.findings.in_force() == {"q1": first}
+        assert store.findings.in_force(as_of="2024-02-02T12:00") == {"q1": second}
+        assert store.findings.in_force(["q2"]) == {}
+        assert [one.withdrawn for one in store.findings.find(withdrawn=True)] == [None, GONE]
+        store.findings.withdraw("f2", None)
+        assert store.findings.in_force(["q1"]) == {"q1": second}
+        with pytest.raises(UsageError, match="no finding f9"):
+            store.findings.withdraw("f9", GONE)
+
+
+def test_a_finding_follows_its_question_through_a_merge(grouped: str) -> None:
+    with open_store(grouped, write=True) as store:
+        store.findings.add(_found("q2", 2))
+        store.claims.assign(
+            Grouping({1: (1, 1), 2: (1, 1)}, [1], {1: (1, "killed", None)}, {2: 1}, {2: 1})
+        )
+        assert store.findings.in_force() == {"q1": _found("q1", 2)}
+        assert [one.id for one in store.findings.find(question="q2")] == ["f1"]
+        assert store.findings.add(_found("q2", 3)) == "f2"
+        assert store.findings.in_force(["q1"]) == {"q1": _found("q1", 3)}
