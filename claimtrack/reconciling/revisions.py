@@ -160,9 +160,9 @@ def _second_hand(inside: Sequence[Held], body: Sequence[Held]) -> list[Change]:
     """What a source inside a body said before the body itself said otherwise.
 
     The source speaks for the body at second hand only, so what it says after the body has spoken
-    changes nothing.
+    changes nothing. Statements of one figure are one position, and make one revision.
     """
-    changes = []
+    changes: dict[object, Change] = {}
     for held in inside:
         if not held.standing:
             continue
@@ -172,5 +172,5 @@ def _second_hand(inside: Sequence[Held], body: Sequence[Held]) -> list[Change]:
         new = next((own for own in same if own.standing or not held.early), same[0])
         if movement(held.quantity, new.quantity) is not None:
             held.standing, held.superseded_by = False, new
-            changes.append(change(held, new))
-    return changes
+            changes[held.bounds, held.measure, id(new)] = change(held, new)
+    return list(changes.values())

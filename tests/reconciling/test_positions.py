@@ -22,3 +22,26 @@ def test_a_figure_recalled_as_first_is_first_where_it_was_stated_too() -> None:
     claims = [said(1, 2, "police"), said(2, 2, "police", "initial"), said(3, 1, "police")]
     (question,) = reconcile("e1", claims).questions
     assert [p.claim for p in question.positions if p.standing] == ["c3"]
+
+
+def test_a_source_inside_that_repeats_itself_changes_the_body_only_once() -> None:
+    """A source in the police gives one, twice over; the police then correct it to none."""
+
+    def said(number: int, who: str, count: int, cue: str | None = None) -> Claim:
+        return Claim(
+            id=f"c{number}",
+            question="q1",
+            kind="missing",
+            claimants=(who,),
+            quantity=Quantity(count, count),
+            stated_at=None,
+            revision_cue=cue,
+        )
+
+    claims = [
+        said(1, "source in the police", 1),
+        said(2, "source in the police", 1),
+        said(3, "Police", 0, "correction"),
+    ]
+    (question,) = reconcile("e1", claims).questions
+    assert len(question.revisions) == 1
