@@ -115,7 +115,15 @@ RESPONSIBILITY = QuestionReport(
     ),
     discrepancies=(),
     revisions=(),
-    finding={"value": "US Central Command", "because": "its own statement", "by": "rana"},
+    finding={
+        "low": None,
+        "high": None,
+        "verdict": "US Central Command",
+        "because": "its own statement",
+        "by": "rana",
+        "at": "2024-01-25T09:00:00+00:00",
+        "reopened_by": [],
+    },
     wording="The United States Central Command said its aircraft struck three sites.",
 )
 

@@ -185,7 +185,17 @@ def revision_move(revision: Revision, question: QuestionReport, arrow: str) -> t
 
 
 def finding_facts(finding: Mapping[str, Any]) -> str:
-    """A human's finding: what was found, and every other thing recorded about it."""
-    return "; ".join(
-        f"{name.replace('_', ' ')} {value}" for name, value in finding.items() if value is not None
+    """A human's finding in a sentence: what, by whom, when and why, and what opened it again.
+
+    Args:
+        finding: As the report's record has it.
+    """
+    low, high = finding["low"], finding["high"]
+    figure = [] if low is None and high is None else [bounds(low, high)]
+    verdict = [finding["verdict"]] if finding["verdict"] else []
+    found = ", ".join([*figure, *verdict])
+    told = (
+        f"{found}, found {finding['by']} on {spoken_moment(finding['at'])}: {finding['because']}."
     )
+    again = finding["reopened_by"]
+    return f"{told} Opened again by {', '.join(again)}." if again else told
