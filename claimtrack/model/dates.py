@@ -7,7 +7,7 @@ moments, either of which may be open.
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
 _SHAPE = re.compile(
@@ -132,22 +132,6 @@ def spoken_moment(text: str | None) -> str:
     day = day_of(text)
     spoken = f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
     return f"{spoken} {text[11:16]}" if len(text) > 10 else spoken
-
-
-def days_between(a: Period, b: Period) -> int | None:
-    """How many days lie between two periods; 0 when they touch, None when either is undated."""
-    if not a or not b:
-        return None
-    a_start, a_end = _days(a)
-    b_start, b_end = _days(b)
-    gap = max(a_start - b_end, b_start - a_end, timedelta(0))
-    return gap.days
-
-
-def _days(period: Period) -> tuple[date, date]:
-    start = period.start or period.end or ""
-    end = period.end or period.start or ""
-    return day_of(start), day_of(end)
 
 
 def now() -> str:

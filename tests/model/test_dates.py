@@ -6,12 +6,11 @@ from hypothesis import given
 from claimtrack.model.dates import (
     Period,
     check_moment,
-    days_between,
     instant,
     spoken_day,
     spoken_moment,
 )
-from tests.strategies import moments, periods
+from tests.strategies import moments
 
 
 @given(moments())
@@ -43,18 +42,6 @@ def test_a_bare_day_includes_its_last_instant_when_it_is_an_end() -> None:
 
 def test_zones_are_honoured_when_moments_are_ordered() -> None:
     assert instant("2024-01-24T01:00+03:00") < instant("2024-01-23T23:00Z")
-
-
-@given(periods(), periods())
-def test_the_distance_of_two_periods_is_symmetric(a: Period, b: Period) -> None:
-    assert days_between(a, b) == days_between(b, a)
-
-
-def test_a_day_inside_a_window_is_no_distance_away() -> None:
-    window = Period("2023-10-07", "2024-05-06")
-    assert days_between(window, Period("2024-01-24", "2024-01-24")) == 0
-    assert days_between(window, Period("2024-05-09", "2024-05-09")) == 3
-    assert days_between(window, Period()) is None
 
 
 def test_a_period_that_ends_before_it_starts_is_refused() -> None:
