@@ -25,6 +25,7 @@ def clustered(
     score: npt.NDArray[np.int16],
     never: Longs,
     threshold: float,
+    key: npt.NDArray[np.uint64] | None = None,
 ) -> Longs:
     """Cluster nodes, a bounded number of edges at a time.
 
@@ -38,10 +39,13 @@ def clustered(
         score: The score of each pair of the two nodes' claims.
         never: Pairs of nodes that must stay apart, smaller first, in rows.
         threshold: The mean score from which clusters merge.
+        key: What each node says, as a number, so that equally good merges are chosen between by
+            what is said and not by how many other nodes there are; None takes the nodes' numbers.
 
     Returns:
         For each node the smallest node of its cluster.
     """
+    key = np.arange(len(size), dtype=np.uint64) if key is None else key
     strong = score >= threshold
     component = _components(len(size), a[strong], b[strong])
     home = component[a]
@@ -62,7 +66,7 @@ def clustered(
         low, high = np.append(low, never[known, 0]), np.append(high, never[known, 1])
         weight = np.append(weight, np.full(known.sum(), NEVER))
         low, high = np.searchsorted(nodes, low), np.searchsorted(nodes, high)
-        label[nodes] = nodes[average_link(size[nodes], low, high, weight, threshold)]
+        label[nodes] = nodes[average_link(size[nodes], low, high, weight, threshold, key[nodes])]
     return label
 
 
@@ -86,7 +90,12 @@ def _components(
 
 
 def average_link(
-    size: Longs, a: Longs, b: Longs, weight: Longs, threshold: float
+    size: Longs,
+    a: Longs,
+    b: Longs,
+    weight: Longs,
+    threshold: float,
+    key: npt.NDArray[np.uint64],
 ) -> npt.NDArray[np.int64]:
     """Cluster nodes.
 
@@ -96,6 +105,7 @@ def average_link(
         b: The other end; each pair of nodes at most once, no loops.
         weight: The sum of the scores between the two nodes' claims.
         threshold: The mean score from which clusters merge.
+        key: What chooses between equally good merges.
 
     Returns:
         For each node the smallest node of its cluster.
@@ -105,7 +115,7 @@ def average_link(
     a, b = np.minimum(a, b), np.maximum(a, b)
     while len(a):
         mean = weight / (size[a] * size[b])
-        chosen = _mutual(a, b, mean, threshold, len(size))
+        chosen = _mutual(a, b, mean, threshold, key)
         if not len(chosen):
             break
         into, gone = a[chosen], b[chosen]
@@ -123,29 +133,49 @@ def average_link(
 
 
 def _mutual(
-    a: Longs, b: Longs, mean: npt.NDArray[np.float64], threshold: float, nodes: int
+    a: Longs,
+    b: Longs,
+    mean: npt.NDArray[np.float64],
+    threshold: float,
+    key: npt.NDArray[np.uint64],
 ) -> npt.NDArray[np.intp]:
     """Edges that both their ends prefer to all their other edges, and that reach the threshold.
 
-    Ties are broken by a number that mixes the two nodes, so the best edge of all is always mutual,
-    and many equal edges are spread over all their nodes instead of all pointing at one.
+    Ties are broken by a number that mixes the two nodes' keys, so the best edge of all is always
+    mutual, and many equal edges are spread over all their nodes instead of all pointing at one.
+    Nodes of one key say the same, and their own numbers decide.
     """
-    best = np.full(nodes, threshold, dtype=np.float64)
+    best = np.full(len(key), threshold, dtype=np.float64)
     np.maximum.at(best, a, mean)
     np.maximum.at(best, b, mean)
     found = np.flatnonzero((mean == best[a]) & (mean == best[b]))
-    mixed = _mixed(a[found] * nodes + b[found])
+    one, other = a[found], b[found]
+    chosen = _preferred(one, other, _mixed(key[one] * _ODD + key[other]), len(key))
+    ends = np.concatenate([one[chosen], other[chosen]])
+    if np.bincount(ends).max(initial=0) > 1:
+        one, other = one[chosen], other[chosen]
+        number = (one * len(key) + other).astype(np.uint64) + np.uint64(1)
+        chosen = chosen[_preferred(one, other, number, len(key))]
+    return np.asarray(found[chosen], dtype=np.intp)
+
+
+_ODD = np.uint64(0x9E3779B97F4A7C15)
+"""The increment of SplitMix64 (Steele 2014)."""
+
+
+def _preferred(
+    a: Longs, b: Longs, rank: npt.NDArray[np.uint64], nodes: int
+) -> npt.NDArray[np.intp]:
+    """The edges whose rank is the highest at both their ends."""
     first = np.zeros(nodes, dtype=np.uint64)
-    np.maximum.at(first, a[found], mixed)
-    np.maximum.at(first, b[found], mixed)
-    chosen = found[(mixed == first[a[found]]) & (mixed == first[b[found]])]
-    return np.asarray(chosen, dtype=np.intp)
+    np.maximum.at(first, a, rank)
+    np.maximum.at(first, b, rank)
+    return np.flatnonzero((rank == first[a]) & (rank == first[b]))
 
 
-def _mixed(keys: Longs) -> npt.NDArray[np.uint64]:
+def _mixed(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     """Keys scattered over all 64 bits, no two alike (the finaliser of SplitMix64, Steele 2014)."""
-    mixed = keys.astype(np.uint64)
-    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (keys ^ (keys >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return mixed ^ (mixed >> np.uint64(31))
 

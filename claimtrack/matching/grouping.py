@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from claimtrack.matching.block import candidates
 from claimtrack.matching.cluster import clustered
-from claimtrack.matching.columns import NO_DOCUMENT, Columns, columns_of
+from claimtrack.matching.columns import NO_DOCUMENT, Columns, columns_of, content_keys
 from claimtrack.matching.features import Evidence, features, settings
 from claimtrack.matching.identity import keep_numbers
 from claimtrack.matching.judgements import Verdicts
@@ -58,20 +58,38 @@ def regroup(
     asked = Asked()
     columns = columns_of(asked.passing(rows), aliases)
     group = cluster(columns, texts, verdicts, weights())
-    order = np.argsort(columns.claim)
-    claim, group = columns.claim[order], group[order]
+    return named(asked, columns.claim, group, next_event, next_question)
+
+
+def named(
+    asked: Asked, claim: Longs, group: Longs, next_event: int, next_question: int
+) -> Grouping:
+    """Give groups of claims, and the questions in them, their numbers.
+
+    Args:
+        asked: What the claims are about, and the numbers that they bear now.
+        claim: The claims' numbers, all that `asked` has noted.
+        group: The group of each.
+        next_event: The first event number that was never used.
+        next_question: The first question number that was never used.
+
+    Returns:
+        Events and questions, with their numbers.
+    """
+    order = np.argsort(claim)
+    claim, group = claim[order], group[order]
     by_claim = np.argsort(asked.claims())
     present_event, present_question, kind = (column[by_claim] for column in asked.columns())
     event, merged_events = keep_numbers(claim, group, present_event, next_event)
+    about = asked.about()[kind]
     question, merged_questions = keep_numbers(
-        claim, event * (len(asked.kinds) + 1) + kind, present_question, next_question
+        claim, event * (int(about.max(initial=0)) + 1) + about, present_question, next_question
     )
-    numbers, first = np.unique(question, return_index=True)
+    numbers, first, of = np.unique(question, return_index=True, return_inverse=True)
     events = dict(zip(numbers.tolist(), event[first].tolist(), strict=True))
-    kinds = list(asked.kinds)
     questions = {
-        number: (events[number], *asked.asked(kinds[k]))
-        for number, k in zip(numbers.tolist(), kind[first].tolist(), strict=True)
+        number: (events[number], *words)
+        for number, words in zip(numbers.tolist(), asked.wordings(of, kind), strict=True)
     }
     places = {number: (event, number) for number, event in events.items()}
     return Grouping(
@@ -142,7 +160,8 @@ def cluster_units(
     never = np.zeros((0, 2), dtype=np.int64)
     if parted:
         never = np.unique(np.sort(units.of[np.array(parted, dtype=np.int64)], axis=1), axis=0)
-    return clustered(units.size, a, b, likely, never, by.merge * UNIT)
+    key = content_keys(units.columns)
+    return clustered(units.size, a, b, likely, never, by.merge * UNIT, key)
 
 
 def evidence_of(

@@ -57,23 +57,19 @@ def _singular(word: str) -> str:
 
 
 class Asked:
-    """What each claim is about and which numbers it bears now, noted while the rows stream by.
-
-    Attributes:
-        kinds: Kind and folded scope → their number.
-    """
+    """What each claim is about and which numbers it bears now, noted while the rows stream by."""
 
     def __init__(self) -> None:
-        self.kinds: dict[Kind, int] = {}
-        self._raw: dict[Kind, int] = {}
-        self._scopes: dict[str | None, str | None] = {None: None}
+        self._written: dict[Kind, int] = {}
+        self._about: list[int] = []  # for each kind as written the number of the folded one
+        self._folded: dict[Kind, int] = {}
         self._claim, self._event, self._question = array("q"), array("q"), array("q")
         self._kind = array("i")
 
     def passing(self, rows: Iterable[MatchRow]) -> Iterator[MatchRow]:
         """The same rows, noted on the way."""
         for row in rows:
-            kind = self._raw.get((row.kind, row.scope))
+            kind = self._written.get((row.kind, row.scope))
             if kind is None:
                 kind = self._new(row.kind, row.scope)
             self._claim.append(row.claim)
@@ -83,25 +79,42 @@ class Asked:
             yield row
 
     def _new(self, kind: str, scope: str | None) -> int:
-        folded = fold_scope(scope)
-        number = self.kinds.setdefault((kind, folded), len(self.kinds))
-        self._raw[kind, scope] = number
-        if folded is not None and scope is not None:
-            self._scopes[folded] = min(scope, self._scopes.get(folded) or scope)
-        return number
+        self._about.append(self._folded.setdefault((kind, fold_scope(scope)), len(self._folded)))
+        return self._written.setdefault((kind, scope), len(self._written))
 
     def claims(self) -> Longs:
         """The claims' numbers, in the order of the rows."""
         return np.array(self._claim, dtype=np.int64)
 
     def columns(self) -> tuple[Longs, Longs, Longs]:
-        """For each claim its present event and question, and the number of its kind."""
+        """For each claim its present event and question, and the number of its kind as written."""
         return (
             np.array(self._event, dtype=np.int64),
             np.array(self._question, dtype=np.int64),
             np.array(self._kind, dtype=np.int64),
         )
 
-    def asked(self, kind: Kind) -> Kind:
-        """A kind with its scope as somebody wrote it, of several spellings the first by letters."""
-        return kind[0], self._scopes[kind[1]]
+    def about(self) -> Longs:
+        """For each kind as written a number that it shares with all whose scopes meet."""
+        return np.array(self._about, dtype=np.int64)
+
+    def wordings(self, question: Longs, kind: Longs) -> list[Kind]:
+        """What each question asks, in words of its own claims.
+
+        Args:
+            question: For each claim its question, numbered from 0 without a gap.
+            kind: For each claim the number of its kind as written.
+
+        Returns:
+            For each question its kind, and its scope as somebody wrote it; of several spellings
+            the first by letters.
+        """
+        written = sorted(self._written, key=lambda about: (about[0], about[1] or ""))
+        rank = np.empty(len(written), dtype=np.int64)
+        rank[[self._written[about] for about in written]] = np.arange(len(written))
+        first = np.full(int(question.max(initial=-1)) + 1, len(written), dtype=np.int64)
+        np.minimum.at(first, question, rank[kind])
+        return [
+            (asked, None if fold_scope(scope) is None else scope)
+            for asked, scope in map(written.__getitem__, first.tolist())
+        ]

@@ -15,7 +15,8 @@ def cluster(
     ends = np.array(list(edges), dtype=np.int64).reshape(-1, 2)
     weight = np.array(list(edges.values()), dtype=np.int64)
     size = np.array(sizes or [1] * nodes, dtype=np.int64)
-    label: list[int] = average_link(size, ends[:, 0], ends[:, 1], weight, threshold).tolist()
+    key = np.arange(nodes, dtype=np.uint64)
+    label: list[int] = average_link(size, ends[:, 0], ends[:, 1], weight, threshold, key).tolist()
     return label
 
 
@@ -82,3 +83,23 @@ def test_portions_change_nothing() -> None:
     found = clustered(size, ends[:, 0], ends[:, 1], score, never, 500).tolist()
     assert found == cluster(40, barred)
     assert all(found[a] != found[b] for a, b in pairs[:3])
+
+
+def test_equally_good_merges_are_chosen_between_by_what_is_said() -> None:
+    key = np.array([11, 22, 33], dtype=np.uint64)
+    ends, score = np.array([[0, 1], [1, 2]]), np.array([700, 700], dtype=np.int16)
+    never = np.zeros((0, 2), dtype=np.int64)
+    size = np.ones(3, dtype=np.int64)
+    alone = clustered(size, ends[:, 0], ends[:, 1], score, never, 600, key).tolist()
+    size, key = np.ones(5, dtype=np.int64), np.append(np.array([5, 6], dtype=np.uint64), key)
+    among = clustered(size, ends[:, 0] + 2, ends[:, 1] + 2, score, never, 600, key).tolist()
+    assert among == [0, 1, *(label + 2 for label in alone)]
+
+
+def test_nodes_that_say_the_same_are_merged_two_by_two() -> None:
+    key = np.zeros(4, dtype=np.uint64)
+    pairs = np.array([(a, b) for b in range(4) for a in range(b)])
+    score = np.full(len(pairs), 900, dtype=np.int16)
+    never, size = np.array([[0, 3]]), np.ones(4, dtype=np.int64)
+    found = clustered(size, pairs[:, 0], pairs[:, 1], score, never, 600, key).tolist()
+    assert found[0] != found[3]
