@@ -28,3 +28,7 @@ class JournalEntry:
     after: Mapping[str, Any] | None = None
     note: str | None = None
     number: int | None = None
+
+    def __str__(self) -> str:
+        """In a line: ``17: accept c5, by Ana``."""
+        return f"{self.number}: {self.action} {self.subject}, by {self.by}"

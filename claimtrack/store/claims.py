@@ -270,6 +270,25 @@ class Claims:
             )
         self._change(short_id, credibility=credibility)
 
+    def edit(self, short_id: str, claim: Claim, *, recorded_at: str) -> None:
+        """Record what a person corrected in a claim; what it said before is for the journal.
+
+        Args:
+            short_id: Such as ``c17``.
+            claim: The claim as it reads now; its document, status, grade, place among the events
+                and what replaces it are not looked at.
+            recorded_at: When new sources that it names were learned, ISO 8601 in UTC.
+
+        Raises:
+            UsageError: There is no such claim.
+            InputError: A text is one that no database can hold.
+        """
+        from claimtrack.store.recording import Recorder  # with its tables, only for writers
+
+        changed = Recorder(self._connection, recorded_at).change(number_of(short_id, "c"), claim)
+        if not changed:
+            raise _unknown(short_id)
+
     def withdraw(self, short_id: str, withdrawal: Withdrawal | None) -> None:
         """Take a claim back, with time and reason; it stays, and can be seen on request.
 

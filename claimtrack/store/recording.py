@@ -1,10 +1,10 @@
 """Storing claims in bulk: numbers, sources and documents are made on the way."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, update
 
 from claimtrack.errors import InputError
 from claimtrack.model.claims import Claim
@@ -56,14 +56,38 @@ class Recorder:
             try:
                 self._store(batch, number)
             except UnicodeEncodeError as error:
-                raise InputError(
-                    f"A claim holds what no database can: {error}.",
-                    "Correct its text; nothing was stored.",
-                ) from None
+                raise _unstorable(error) from None
             number += len(batch)
             if on_progress is not None:
                 on_progress(number - first)
         return [f"c{minted}" for minted in range(first, number)]
+
+    def change(self, number: int, claim: Claim) -> bool:
+        """Overwrite what a claim says; see `claimtrack.store.claims.Claims.edit`.
+
+        Args:
+            number: The claim's number.
+            claim: What it says now.
+
+        Returns:
+            Whether there is a claim of that number.
+
+        Raises:
+            InputError: A text is one that no database can hold.
+        """
+        row = claim_row(claim, number=number, document=None, recorded_at=self._recorded_at)
+        values = dict(zip(CLAIM.c.keys(), row, strict=True))
+        kept = {name: values[name] for name in values if name not in _SETTLED}
+        try:
+            found = self._connection.execute(
+                update(CLAIM).where(CLAIM.c.id == number).values(**kept)
+            )
+            self._connection.execute(delete(LINK).where(LINK.c.claim_id == number))
+            sources = self._source_numbers([claim])
+            insert_rows(self._connection, LINK, _links(number, claim, sources))
+        except UnicodeEncodeError as error:
+            raise _unstorable(error) from None
+        return found.rowcount > 0
 
     def _store(self, batch: Sequence[Claim], first: int) -> None:
         sources = self._source_numbers(batch)
@@ -75,9 +99,7 @@ class Recorder:
             rows.append(
                 claim_row(claim, number=number, document=document, recorded_at=self._recorded_at)
             )
-            for role, names in ((CLAIMANT, claim.claimants), (VIA, claim.via)):
-                for position, name in enumerate(names):
-                    links.append((number, role, position, sources[slug_of(name)], name))
+            links += _links(number, claim, sources)
         insert_rows(self._connection, CLAIM, rows)
         insert_rows(self._connection, LINK, links)
 
@@ -134,6 +156,28 @@ class Recorder:
                 next_free += 1
         insert_rows(self._connection, DOCUMENT, missing)
         return self._documents
+
+
+_SETTLED = frozenset(
+    ("id", "external_id", "status", "document_id", "credibility", "event_id", "question_id",
+     "superseded_by", "recorded_at", "withdrawn_at", "withdrawn_because")
+)  # fmt: skip
+"""Columns that have a way of their own to change, or none."""
+
+
+def _links(number: int, claim: Claim, sources: Mapping[str, int]) -> list[tuple[Any, ...]]:
+    """Who makes and who relays a claim, as rows."""
+    return [
+        (number, role, position, sources[slug_of(name)], name)
+        for role, names in ((CLAIMANT, claim.claimants), (VIA, claim.via))
+        for position, name in enumerate(names)
+    ]
+
+
+def _unstorable(error: UnicodeEncodeError) -> InputError:
+    return InputError(
+        f"A claim holds what no database can: {error}.", "Correct its text; nothing was stored."
+    )
 
 
 _UNDESCRIBED = reference_fingerprint(Document())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimtrack.store.journal import Journal
     from claimtrack.store.judgements import Judgements
     from claimtrack.store.places import Places
+    from claimtrack.store.queues import Queues
     from claimtrack.store.sources import Sources
 
 
@@ -85,3 +86,10 @@ class Store:
         from claimtrack.store.journal import Journal
 
         return Journal(self.connection)
+
+    @cached_property
+    def queues(self) -> Queues:
+        """What waits for a person's decision."""
+        from claimtrack.store.queues import Queues
+
+        return Queues(self.connection)

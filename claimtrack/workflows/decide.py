@@ -30,20 +30,64 @@ def decide(
     Raises:
         UsageError: A claim is unknown or withdrawn, or a rejection has no reason.
     """
+    with open_store(location, write=True) as store:
+        decide_within(store, short_ids, status, by=by, because=because)
+        return [store.claims.get(short_id) for short_id in short_ids]
+
+
+def decide_within(
+    store: Store,
+    short_ids: Sequence[str],
+    status: str,
+    *,
+    by: str,
+    because: str | None = None,
+    rule: str | None = None,
+) -> list[int]:
+    """The same inside a transaction that is open already.
+
+    Args:
+        store: The open database.
+        short_ids: The claims' IDs.
+        status: ``accepted`` or ``rejected``.
+        by: Who decides.
+        because: The reason; needed to reject.
+        rule: By what rule the claims were decided on all at once, in words; None when each was
+            looked at.
+
+    Returns:
+        The numbers of the journal's new entries; those of one call are taken back as one.
+
+    Raises:
+        UsageError: A claim is unknown or withdrawn, or a rejection has no reason.
+    """
     if status == "rejected" and not (because or "").strip():
         raise UsageError("A rejection needs its reason.", 'Give it with --because "…".')
     moment = now()
-    with open_store(location, write=True) as store:
-        for claim in [store.claims.get(short_id) for short_id in short_ids]:
-            if claim.withdrawn is not None:
-                raise UsageError(
-                    f"{claim.id} was withdrawn, so there is nothing to decide.",
-                    f"`claimtrack show {claim.id}` tells why.",
-                )
-            if claim.status != status:
-                _change(store, claim, status, by, moment, because)
-        group_within(store, everything=True)
-        return [store.claims.get(short_id) for short_id in short_ids]
+    changing = []
+    for claim in [store.claims.get(short_id) for short_id in dict.fromkeys(short_ids)]:
+        if claim.withdrawn is not None:
+            raise UsageError(
+                f"{claim.id} was withdrawn, so there is nothing to decide.",
+                f"`claimtrack show {claim.id}` tells why.",
+            )
+        if claim.status != status:
+            changing.append(claim)
+    first, numbers = store.journal.last() + 1, []
+    for claim in changing:
+        store.claims.set_status(claim.id or "", status)
+        after: dict[str, object] = {"status": status, "rule": claim.rule}
+        if len(changing) > 1:
+            after["batch"] = first
+        if rule is not None:
+            after["by_rule"] = rule
+        action = "accept" if status == "accepted" else "reject"
+        before = {"status": claim.status}
+        entry = JournalEntry(action, by, moment, claim.id or "", before, after, because)
+        numbers.append(store.journal.add(entry))
+    if any("rejected" in (claim.status, status) for claim in changing):
+        group_within(store, everything=True)  # only rejected claims are grouped otherwise
+    return numbers
 
 
 def verdicts_by_rule(store: Store) -> dict[str, tuple[int, int]]:
@@ -56,27 +100,9 @@ def verdicts_by_rule(store: Store) -> dict[str, tuple[int, int]]:
         Rule → (accepted, rejected), from the journal, the last word on each claim counting.
     """
     decided: dict[str, tuple[str, str]] = {}
-    for entry in store.journal.entries():  # the newest first
-        if entry.action in ("accept", "reject") and entry.after and entry.after.get("rule"):
+    for entry in store.journal.standing(("accept", "reject")):  # the newest first
+        if entry.after and entry.after.get("rule"):
             decided.setdefault(entry.subject, (entry.after["rule"], entry.action))
     count = Counter(decided.values())
     rules = {rule for rule, _ in count}
     return {rule: (count[rule, "accept"], count[rule, "reject"]) for rule in sorted(rules)}
-
-
-def _change(
-    store: Store, claim: Claim, status: str, by: str, moment: str, because: str | None
-) -> None:
-    short_id = claim.id or ""
-    store.claims.set_status(short_id, status)
-    store.journal.add(
-        JournalEntry(
-            "accept" if status == "accepted" else "reject",
-            by,
-            moment,
-            short_id,
-            before={"status": claim.status},
-            after={"status": status, "rule": claim.rule},
-            note=because,
-        )
-    )

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
+from claimtrack import matching  # numpy loads with its functions, when one is first asked for
 from claimtrack.errors import UsageError
-from claimtrack.matching import explain as reckon
-from claimtrack.matching import suggestions
 from claimtrack.model.explanation import Explanation, Suggestion
 from claimtrack.model.grouping import MatchRow
 from claimtrack.model.selection import Selection
@@ -54,7 +53,7 @@ def explain_within(store: Store, one: str, other: str) -> Explanation:
         wanted |= {claim.id or "" for claim in around}
     rows = {row.claim: row for row in store.claims.match_rows(wanted)}
     pair = [_row(rows, claim.id or "") for claim in claims]
-    return reckon(
+    return matching.explain(
         pair[0],
         pair[1],
         rows.values(),
@@ -75,13 +74,18 @@ def doubtful(location: str, limit: int | None = None) -> list[Suggestion]:
         Pairs of claims of different events that may speak of one.
     """
     with open_store(location) as store:
-        return suggestions(
-            store.claims.match_rows(),
-            store.judgements.standing(),
-            aliases=store.places.aliases(),
-            texts=store.documents.texts(),
-            limit=limit,
-        )
+        return doubtful_within(store, limit)
+
+
+def doubtful_within(store: Store, limit: int | None = None) -> list[Suggestion]:
+    """The same inside a transaction that is open already; see `doubtful`."""
+    return matching.suggestions(
+        store.claims.match_rows(),
+        store.judgements.standing(),
+        aliases=store.places.aliases(),
+        texts=store.documents.texts(),
+        limit=limit,
+    )
 
 
 def _row(rows: dict[int, MatchRow], short_id: str) -> MatchRow:

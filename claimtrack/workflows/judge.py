@@ -26,11 +26,13 @@ class Judged:
         judgements: With their IDs.
         events: Claim → event, for every claim judged.
         moved: How many claims changed their event or question.
+        entries: The numbers of the journal's new entries; they are taken back as one.
     """
 
     judgements: tuple[JudgementRecord, ...]
     events: dict[str, str | None]
     moved: int
+    entries: tuple[int, ...]
 
 
 def judge(
@@ -56,8 +58,15 @@ def judge(
             earlier ones; the message shows the chain.
     """
     with open_store(location, write=True) as store:
-        pair = (_judged(store, one).id or "", _judged(store, other).id or "")
-        return _record(store, [(verdict, *pair)], by=by, note=note)
+        return judge_within(store, verdict, one, other, by=by, note=note)
+
+
+def judge_within(
+    store: Store, verdict: str, one: str, other: str, *, by: str, note: str | None = None
+) -> Judged:
+    """The same inside a transaction that is open already; see `judge`."""
+    pair = (_judged(store, one).id or "", _judged(store, other).id or "")
+    return _record(store, [(verdict, *pair)], by=by, note=note)
 
 
 def split(
@@ -101,7 +110,8 @@ def _record(
 ) -> Judged:
     moment = now()
     standing = store.judgements.standing()
-    judgements = []
+    judgements, entries = [], []
+    first = store.journal.last() + 1
     for verdict, a, b in said:
         new = Judgement(verdict, number_of(a, "c"), number_of(b, "c"))
         check_judgement(new, standing)
@@ -113,13 +123,15 @@ def _record(
         )
         record = replace(record, id=store.judgements.add(record))
         judgements.append(record)
-        store.journal.add(
-            JournalEntry(verdict, by, moment, record.id or "", after=asdict(record), note=note)
-        )
+        after = asdict(record)
+        if len(said) > 1:
+            after["batch"] = first
+        entry = JournalEntry(verdict, by, moment, record.id or "", after=after, note=note)
+        entries.append(store.journal.add(entry))
     outcome = group_within(store, everything=True)
     touched = dict.fromkeys(short_id for _, *pair in said for short_id in pair)
     events = {short_id: store.claims.get(short_id).event for short_id in touched}
-    return Judged(tuple(judgements), events, outcome.moved)
+    return Judged(tuple(judgements), events, outcome.moved, tuple(entries))
 
 
 def _judged(store: Store, short_id: str) -> Claim:

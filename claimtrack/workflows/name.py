@@ -34,8 +34,7 @@ def alias_place(location: str, name: str, place: str, *, by: str, note: str | No
             alias = PlaceAlias(name, place, by=by, at=moment, note=note)
         except ValueError as error:
             raise _refused(error) from None
-        store.places.add_alias(alias)
-        after = {"name": name, "place": place}
+        after = {"name": name, "place": place, "number": store.places.add_alias(alias)}
         store.journal.add(
             JournalEntry("alias", by, moment, f"place {name}", after=after, note=note)
         )
@@ -58,17 +57,27 @@ def relate_sources(
     Raises:
         UsageError: A source is unknown, the relation is, or it runs in a circle.
     """
-    moment = now()
     with open_store(location, write=True) as store:
-        try:
-            link = SourceLink(source, relation, target, by=by, at=moment, note=note)
-        except ValueError as error:
-            raise _refused(error) from None
-        store.sources.link(link)
-        after = {"source": source, "relation": relation, "target": target}
-        store.journal.add(
-            JournalEntry("alias", by, moment, f"source {source}", after=after, note=note)
-        )
+        relate_within(store, source, relation, target, by=by, note=note)
+
+
+def relate_within(
+    store: Store, source: str, relation: str, target: str, *, by: str, note: str | None = None
+) -> int:
+    """The same inside a transaction that is open already; see `relate_sources`.
+
+    Returns:
+        The number of the journal's entry.
+    """
+    moment = now()
+    try:
+        link = SourceLink(source, relation, target, by=by, at=moment, note=note)
+    except ValueError as error:
+        raise _refused(error) from None
+    number = store.sources.link(link)
+    after = {"source": source, "relation": relation, "target": target, "number": number}
+    entry = JournalEntry("alias", by, moment, f"source {source}", after=after, note=note)
+    return store.journal.add(entry)
 
 
 def grade(location: str, thing: str, given: str, *, by: str, note: str | None) -> None:

@@ -7,6 +7,7 @@ from claimtrack.model.journal import JournalEntry
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.selection import Selection
 from claimtrack.store import open_store
+from claimtrack.store.store import Store
 
 
 def resolve(
@@ -34,32 +35,63 @@ def resolve(
     Raises:
         UsageError: There is no such question, or the finding lacks its rationale or its content.
     """
-    moment = now()
     with open_store(location, write=True) as store:
-        asked, *_ = store.events.question(question)
-        try:
-            finding = Finding(asked, because, by, moment, quantity, verdict)
-        except ValueError as error:
-            raise UsageError(
-                f"The finding was not recorded: {error}.",
-                "Give --value or --verdict, and the reason with --because.",
-            ) from None
-        weighed = store.claims.find(Selection(question=asked))
-        before = store.findings.in_force([asked]).get(asked)
-        short_id = store.findings.add(finding, inputs=[claim.id or "" for claim in weighed])
-        record = store.findings.get(short_id)
-        store.journal.add(
-            JournalEntry(
-                "resolve",
-                by,
-                moment,
-                asked,
-                before=_told(before) if before else None,
-                after={"finding": short_id, **_told(finding), "inputs": list(record.inputs)},
-                note=because,
-            )
+        record, _ = resolve_within(
+            store, question, quantity=quantity, verdict=verdict, because=because, by=by
         )
         return record
+
+
+def resolve_within(
+    store: Store,
+    question: str,
+    *,
+    quantity: Quantity | None,
+    verdict: str | None,
+    because: str,
+    by: str,
+) -> tuple[FindingRecord, int]:
+    """The same inside a transaction that is open already.
+
+    Args:
+        store: The open database.
+        question: The question's ID.
+        quantity: The number found, or None.
+        verdict: The finding in words, or None.
+        because: The rationale.
+        by: Who found it.
+
+    Returns:
+        The finding as recorded, and the number of the journal's entry.
+
+    Raises:
+        UsageError: As `resolve` has it.
+    """
+    moment = now()
+    asked, *_ = store.events.question(question)
+    try:
+        finding = Finding(asked, because, by, moment, quantity, verdict)
+    except ValueError as error:
+        raise UsageError(
+            f"The finding was not recorded: {error}.",
+            "Give --value or --verdict, and the reason with --because.",
+        ) from None
+    weighed = store.claims.find(Selection(question=asked))
+    before = store.findings.in_force([asked]).get(asked)
+    short_id = store.findings.add(finding, inputs=[claim.id or "" for claim in weighed])
+    record = store.findings.get(short_id)
+    number = store.journal.add(
+        JournalEntry(
+            "resolve",
+            by,
+            moment,
+            asked,
+            before=_told(before) if before else None,
+            after={"finding": short_id, **_told(finding), "inputs": list(record.inputs)},
+            note=because,
+        )
+    )
+    return record, number
 
 
 def _told(finding: Finding) -> dict[str, int | str | None]:

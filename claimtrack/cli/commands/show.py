@@ -11,12 +11,8 @@ from claimtrack.cli.output import in_color, in_unicode, pick_format, width, writ
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimtrack.model.claims import Claim
     from claimtrack.render.paper import Paper
     from claimtrack.store.store import Store
-
-_CONTEXT = 300
-"""Characters of the text shown on either side of a quote."""
 
 
 def show(
@@ -61,9 +57,10 @@ Shown = tuple[dict[str, Any], "Iterable[str]"]
 def _claim(store: "Store", short_id: str, paper: "Paper") -> Shown:
     from claimtrack.model.records import to_record
     from claimtrack.render.details import claim_lines
+    from claimtrack.workflows.context import context_of
 
     claim = store.claims.get(short_id)
-    before, after = _context(store, claim)
+    before, after = context_of(store, claim)
     quote = claim.passage.quote if claim.passage else ""
     record = {
         **to_record(claim),
@@ -71,21 +68,6 @@ def _claim(store: "Store", short_id: str, paper: "Paper") -> Shown:
         "context": {"before": before, "after": after},
     }
     return record, claim_lines(claim, before, quote, after, paper)
-
-
-def _context(store: "Store", claim: "Claim") -> tuple[str, str]:
-    """The text on either side of a claim's quote, where the text is stored."""
-    passage, document = claim.passage, claim.document
-    if passage is None or passage.start is None or document is None or document.id is None:
-        return "", ""
-    text = store.documents.get(document.id).text or ""
-    end = passage.end or 0
-    before, after = text[max(0, passage.start - _CONTEXT) : passage.start], text[end:][:_CONTEXT]
-    if len(before) < passage.start:
-        before = "… " + before.partition(" ")[2]
-    if end + len(after) < len(text):
-        after = after.rpartition(" ")[0] + " …"
-    return before, after
 
 
 def _document(store: "Store", short_id: str, paper: "Paper") -> Shown:

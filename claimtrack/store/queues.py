@@ -1,0 +1,91 @@
+"""What waits for a person's decision, found by the database itself.
+
+Only numbers are read here, so that a hundred thousand proposals cost one statement and a few bytes
+each. How far apart figures are is measured by the gap that certainly is between them: the largest
+lower bound over the smallest upper bound, one added to each so that zero counts. It is a ratio, so
+that 1 against 2 weighs as much as 100 against 200; vague words and denials make no gap.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from claimtrack.store.connection import raw
+
+_GAP = """
+(max(CASE WHEN NOT vague AND NOT denies THEN coalesce(low, high) END) + 1.0)
+/ (min(CASE WHEN NOT vague AND NOT denies THEN coalesce(high, low) END) + 1.0)
+"""
+
+_PROPOSALS = f"""
+WITH gap (question, apart) AS (
+    SELECT question_id, {_GAP} FROM claim
+    WHERE withdrawn_at IS NULL AND status != 'rejected' AND question_id IS NOT NULL
+    GROUP BY question_id HAVING count(*) > 1
+)
+SELECT claim.id FROM claim LEFT JOIN gap ON question = question_id
+WHERE status = 'proposed' AND withdrawn_at IS NULL
+ORDER BY max(coalesce(apart, 1), 1) DESC, CASE WHEN apart > 1 THEN question_id END,
+    coalesce(confidence, 0), claim.id
+"""
+
+_DISPUTED = f"""
+SELECT question_id FROM claim
+WHERE withdrawn_at IS NULL AND status != 'rejected' AND question_id IS NOT NULL
+GROUP BY question_id
+HAVING count(*) > 1 AND ({_GAP} > 1 OR min(denies) != max(denies))
+ORDER BY coalesce({_GAP}, 1) DESC, count(*) DESC, question_id
+"""
+
+_CHANGED = f"""
+SELECT question_id FROM (
+    SELECT question_id, {_GAP} AS apart
+    FROM claim JOIN claim_source ON claim_id = claim.id AND role = 'claimant'
+    WHERE withdrawn_at IS NULL AND status != 'rejected' AND question_id IS NOT NULL
+    GROUP BY question_id, source_id
+    HAVING count(*) > 1 AND ({_GAP} > 1 OR min(denies) != max(denies))
+)
+GROUP BY question_id ORDER BY coalesce(max(apart), 1) DESC, question_id
+"""
+
+
+class Queues:
+    """The decisions that an open database waits for, the most consequential first."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def proposals(self) -> Sequence[int]:
+        """The numbers of the proposed claims.
+
+        Returns:
+            Those on questions whose figures lie furthest apart first, question by question; then
+            those of the least confidence.
+        """
+        return self._numbers(_PROPOSALS)
+
+    def proposed(self) -> int:
+        """How many claims are proposed and neither decided on nor withdrawn."""
+        return self._numbers(
+            "SELECT count(*) FROM claim WHERE status = 'proposed' AND withdrawn_at IS NULL"
+        )[0]
+
+    def disputed(self) -> Sequence[int]:
+        """The numbers of the questions whose claims cannot all be true, going by their figures.
+
+        Returns:
+            Those whose figures lie furthest apart first; whether they are contested once scope,
+            place and window are compared is for reconciling to say.
+        """
+        return self._numbers(_DISPUTED)
+
+    def changed(self) -> Sequence[int]:
+        """The numbers of the questions on which some source gave figures that differ.
+
+        Returns:
+            Those whose figures lie furthest apart first.
+        """
+        return self._numbers(_CHANGED)
+
+    def _numbers(self, statement: str) -> list[int]:
+        return [row[0] for row in raw(self._connection).execute(statement)]

@@ -1,0 +1,58 @@
+"""Why something is asked, in sentences."""
+
+from collections.abc import Iterator
+
+from claimtrack.model.explanation import Explanation
+from claimtrack.model.review import AliasItem, Item, PairItem, ProposalItem, RevisionItem
+from claimtrack.store.store import Store
+from claimtrack.workflows.decide import verdicts_by_rule
+
+
+def sentences(store: Store, item: Item) -> Iterator[str]:
+    """Why an item is asked about, and what speaks for and against.
+
+    Args:
+        store: The open database.
+        item: What is on screen.
+
+    Yields:
+        Sentences.
+    """
+    if isinstance(item, ProposalItem):
+        yield from _proposal(store, item)
+    elif isinstance(item, PairItem) and item.reckoning is not None:
+        yield from _pair(item.reckoning)
+    elif isinstance(item, RevisionItem):
+        yield item.revision.reason
+        yield "No text says that the one replaces the other; only the order of time suggests it."
+        yield "Yes keeps the earlier claim on record as superseded by the later one."
+    elif isinstance(item, AliasItem):
+        yield item.because
+
+
+def _proposal(store: Store, item: ProposalItem) -> Iterator[str]:
+    claim = item.view.claim
+    if claim.rule is None:
+        yield "No rule proposed it; it was imported as a proposal."
+    else:
+        trust = "unknown" if claim.confidence is None else f"{claim.confidence:.0%}"
+        accepted, rejected = verdicts_by_rule(store).get(claim.rule, (0, 0))
+        yield f"The rule {claim.rule!r} proposed it; its confidence was {trust} then."
+        yield f"Reviewers accepted {accepted} and rejected {rejected} of what that rule proposed."
+    for rival in item.rivals:
+        if rival.reason:
+            yield rival.reason
+    if item.recommendation.strong:
+        yield item.recommendation.because
+
+
+def _pair(reckoning: Explanation) -> Iterator[str]:
+    yield (
+        f"The probability that they are one event is {reckoning.probability:.0%}; claims are put "
+        f"together from {reckoning.merge:.0%}, a human is asked from {reckoning.suggest:.0%}."
+    )
+    for feature in sorted(reckoning.features, key=lambda feature: -abs(feature.weight)):
+        if feature.weight:
+            side = "for" if feature.weight > 0 else "against"
+            said = f"{feature.a or 'nothing'} and {feature.b or 'nothing'}"
+            yield f"{feature.name} speaks {side} it by {abs(feature.weight):.2f}: {said}."

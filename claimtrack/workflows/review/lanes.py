@@ -1,0 +1,138 @@
+"""The four queues: what each holds, in which order, and what of it is still to be decided.
+
+A queue is looked into when it is reached. Then it holds the IDs of what waits, and nothing else;
+an item is made when it is shown, from what is stored at that moment, so what others decided in the
+meantime is passed over.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+
+from claimtrack.errors import UsageError
+from claimtrack.model.review import CONFIRMATIONS, CONTESTED, PAIRS, PROPOSALS, Item, Left
+from claimtrack.store.store import Store
+from claimtrack.workflows.review import items
+
+
+class Lane:
+    """One queue while a session works through it.
+
+    Attributes:
+        name: One of `claimtrack.model.review.QUEUES`.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        candidates: Callable[[Store], Sequence[int | str]],
+        expand: Callable[[Store, int | str], Iterable[str]],
+        make: Callable[[Store, str], Item | None],
+    ) -> None:
+        """Set a queue up without looking into it.
+
+        Args:
+            name: Its name.
+            candidates: Finds what may have to be decided, the most consequential first.
+            expand: The subjects behind one candidate.
+            make: The item behind a subject, None when there is nothing to decide.
+        """
+        self.name = name
+        self._candidates, self._expand, self._make = candidates, expand, make
+        self._waiting: deque[int | str] | None = None
+        self._subjects: deque[str] = deque()
+        self._skipped: dict[str, None] = {}
+
+    def next(self, store: Store) -> Item | None:
+        """The next item; None when nothing is left but what was skipped."""
+        while (subject := self._next_subject(store)) is not None:
+            if subject not in self._skipped and (item := self.item(store, subject)) is not None:
+                return item
+        return None
+
+    def item(self, store: Store, subject: str) -> Item | None:
+        """The item of a subject as it is now; None when there is nothing to decide any more."""
+        try:
+            return self._make(store, subject)
+        except UsageError:  # what it is about has gone
+            return None
+
+    def again(self, subject: str) -> None:
+        """Put a subject in front, to be shown next."""
+        self._skipped.pop(subject, None)
+        self._subjects.appendleft(subject)
+
+    def skip(self, subject: str) -> None:
+        """Leave a subject for the end of the session."""
+        self._skipped[subject] = None
+
+    def left(self, store: Store) -> Left:
+        """How much is left, what was skipped included; the item on screen is not."""
+        if self.name == PROPOSALS:
+            return Left(store.queues.proposed())
+        if self._waiting is None:
+            return Left(None)
+        number = len(self._waiting) + len(self._subjects) + len(self._skipped)
+        return Left(number, exact=not self._waiting)
+
+    def _next_subject(self, store: Store) -> str | None:
+        if self._subjects:
+            return self._subjects.popleft()
+        if self._waiting is None:
+            self._waiting = deque(self._candidates(store))
+        while self._waiting and not self._subjects:
+            self._subjects.extend(self._expand(store, self._waiting.popleft()))
+        return self._subjects.popleft() if self._subjects else None
+
+
+def lane_of(name: str) -> Lane:
+    """A queue by its name, one of `claimtrack.model.review.QUEUES`."""
+    return Lane(name, *_LANES[name])
+
+
+def _as_claim(_: Store, number: int | str) -> list[str]:
+    return [f"c{number}"]
+
+
+def _as_question(_: Store, number: int | str) -> list[str]:
+    return [f"q{number}"]
+
+
+def _as_it_is(_: Store, subject: int | str) -> list[str]:
+    return [str(subject)]
+
+
+def _proposals(store: Store) -> Sequence[int]:
+    return store.queues.proposals()
+
+
+def _pairs(store: Store) -> Sequence[str]:
+    from claimtrack.workflows.explain import doubtful_within
+
+    return [f"c{pair.a} c{pair.b}" for pair in doubtful_within(store)]
+
+
+def _changed(store: Store) -> Sequence[int]:
+    return store.queues.changed()
+
+
+def _revisions(store: Store, number: int | str) -> list[str]:
+    return [item.subject for item in items.revision_items(store, f"q{number}")]
+
+
+def _disputed(store: Store) -> Sequence[int]:
+    return store.queues.disputed()
+
+
+_LANES: dict[
+    str,
+    tuple[
+        Callable[[Store], Sequence[int | str]],
+        Callable[[Store, int | str], Iterable[str]],
+        Callable[[Store, str], Item | None],
+    ],
+] = {
+    PROPOSALS: (_proposals, _as_claim, items.proposal_item),
+    PAIRS: (_pairs, _as_it_is, items.pair_item),
+    CONFIRMATIONS: (_changed, _revisions, items.revision_item),
+    CONTESTED: (_disputed, _as_question, items.question_item),
+}
