@@ -55,12 +55,23 @@ def edit(
 def edit_within(
     store: Store, short_id: str, changes: Mapping[str, Any], *, by: str, note: str | None = None
 ) -> int:
-    """The same inside a transaction that is open already; see `edit`.
+    """The same inside a transaction that is open already.
 
     A field that was taken from the context counts as stated once a person has set it.
 
+    Args:
+        store: The open database.
+        short_id: The claim's ID.
+        changes: Field of the claim record → its new value; None empties it.
+        by: Who corrects it.
+        note: Their remark.
+
     Returns:
         The number of the journal's entry.
+
+    Raises:
+        UsageError: As `edit` has it.
+        InputError: As `edit` has it.
     """
     claim = store.claims.get(short_id)
     if claim.withdrawn is not None:

@@ -64,7 +64,19 @@ def judge(
 def judge_within(
     store: Store, verdict: str, one: str, other: str, *, by: str, note: str | None = None
 ) -> Judged:
-    """The same inside a transaction that is open already; see `judge`."""
+    """The same inside a transaction that is open already.
+
+    Args:
+        store: The open database.
+        verdict: ``same``, ``different`` or ``unsure``.
+        one: A claim's or an event's ID.
+        other: Another one's.
+        by: Who judges.
+        note: Their remark.
+
+    Returns:
+        The judgement, and where the two claims are now.
+    """
     pair = (_judged(store, one).id or "", _judged(store, other).id or "")
     return _record(store, [(verdict, *pair)], by=by, note=note)
 

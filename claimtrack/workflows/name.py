@@ -64,7 +64,15 @@ def relate_sources(
 def relate_within(
     store: Store, source: str, relation: str, target: str, *, by: str, note: str | None = None
 ) -> int:
-    """The same inside a transaction that is open already; see `relate_sources`.
+    """The same inside a transaction that is open already.
+
+    Args:
+        store: The open database.
+        source: The one, by slug or name.
+        relation: ``alias``, ``speaks-for`` or ``part-of``.
+        target: The other.
+        by: Who says so.
+        note: Their remark.
 
     Returns:
         The number of the journal's entry.

@@ -64,13 +64,18 @@ def act(store: Store, item: Item, action: str, answer: Answer, *, by: str) -> li
         return list(judge_within(store, action, a, b, by=by, note=answer.reason).entries)
     if isinstance(item, RevisionItem | AliasItem):
         return [_on_suspicion(store, item, action, answer, by)]
-    if isinstance(item, QuestionItem):
-        return [_on_question(store, item, action, answer, by)]
-    raise TypeError(f"nothing is known of {type(item).__name__}")
+    assert isinstance(item, QuestionItem)
+    return [_on_question(store, item, action, answer, by)]
 
 
 def take_note(store: Store, item: Item, text: str, *, by: str) -> int:
     """Keep a remark on an item.
+
+    Args:
+        store: The open database, in a writing transaction.
+        item: What it is about.
+        text: The remark.
+        by: Whose it is.
 
     Returns:
         The number of the journal's entry.

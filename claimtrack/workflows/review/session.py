@@ -74,7 +74,9 @@ class ReviewSession:
             What became of it, for the person at the keyboard.
 
         Raises:
-            ClaimtrackError: Nothing was recorded; the message says why, the hint what to do.
+            UsageError: It cannot be done here, something needed is missing, or it contradicts an
+                earlier decision. Nothing was recorded.
+            InputError: An edit would break a rule of the record. Nothing was recorded.
         """
         if action == "undo":
             return self.undo(with_dependents=with_dependents)
