@@ -8,6 +8,7 @@ from claimtrack.reading.people import age_of
 from claimtrack.reading.quantities import Amount, amount_at
 from claimtrack.reading.tokens import Token
 
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "another"})
 _GENERIC = frozenset({"the", "of", "those", "these", "them", "his", "her", "their", "our", "own",
                       "its", "my", "a", "an", "whom", "all"})  # fmt: skip
 
@@ -53,6 +54,11 @@ def counted_at(
     Returns:
         The phrase, or None where no count starts.
     """
+    if lows[i] == "both" and i + 1 < len(lows) and lows[i + 1] in lexicon.plural_persons:
+        return _head(tokens, lows, Amount(Quantity(2, 2), i, i, i + 1), i + 1, hidden, lexicon,
+                     of_them=False)  # fmt: skip
+    if lows[i] in _ARTICLES and (group := _group(tokens, lows, i, hidden, lexicon)):
+        return group
     amount = amount_at(tokens, lows, i, lexicon)
     if amount is None or amount.first in hidden:
         return None
@@ -83,6 +89,29 @@ def counted_at(
             at += 2
             of_them = lows[at - 1] == "the"
     return _head(tokens, lows, amount, at, hidden, lexicon, of_them)
+
+
+def _group(
+    tokens: list[Token], lows: list[str], i: int, hidden: set[int], lexicon: Lexicon
+) -> Counted | None:
+    """``a family of five``, ``a group of 12 hikers``, ``the couple``: a group and its size."""
+    for at in (i + 1, i + 2):
+        if lows[at : at + 1] == ["couple"] and lows[at + 1 : at + 2] != ["of"]:
+            follows = lows[at + 1] if at + 1 < len(lows) else ""
+            if follows in lexicon.plural_persons or follows in lexicon.scales:
+                return None
+            return Counted(Amount(Quantity(2, 2), i, at, at + 1), at + 1, "couple", "couple")
+        if at + 2 < len(lows) and lows[at] in lexicon.lists["persons.companies"] and (
+            lows[at + 1] == "of"
+        ):  # fmt: skip
+            amount = amount_at(tokens, lows, at + 2, lexicon)
+            if amount is None or amount.quantity.vague:
+                return None
+            amount = amount._replace(start=i)
+            return _head(tokens, lows, amount, amount.end, hidden, lexicon, of_them=False)
+        if not lows[i + 1 : i + 2] or not lows[i + 1][0].isalpha():
+            return None
+    return None
 
 
 def one_thing_at(tokens: list[Token], lows: list[str], i: int, lexicon: Lexicon) -> Counted | None:

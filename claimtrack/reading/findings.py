@@ -212,9 +212,9 @@ def _refused(row: Row, construction: Construction, match: re.Match[str], i: int)
         between = row.items[at - 1]
         if between.end - between.start > 2:
             return True
-    if construction.name == "put" and row.lows[row.items[at + 1].start] != "at":
+    if construction.name == "state" and _other_verb(row, match.end("q"), at):
         return True
-    if construction.name == "borne" and not _bears_harm(row, at):
+    if construction.name == "put" and row.lows[row.items[at + 1].start] != "at":
         return True
     if construction.name == "shared" and tags[at - 1] == "w":
         link = row.lows[row.items[at - 1].start]
@@ -226,12 +226,13 @@ def _refused(row: Row, construction: Construction, match: re.Match[str], i: int)
     return i > 0 and row.lows[row.items[i - 1].start] in ("if", "unless") and first.tag != "K"
 
 
-def _bears_harm(row: Row, at: int) -> bool:
-    """Whether a verb such as ``suffered`` has one of its kind's harms as its object."""
-    item = row.items[at]
-    after = row.lows[item.end : item.end + 6]
-    words = item.holds if isinstance(item.holds, tuple) else ()
-    return any(isinstance(word, KindWord) and set(word.heads) & set(after) for word in words)
+def _other_verb(row: Row, first: int, at: int) -> bool:
+    """Whether a noun, no participle as in ``are staying in``, parts ``be`` from a state."""
+    return any(
+        item.tag == "N" and before.tag in "br"
+        and not (item.end == item.start + 1 and row.lows[item.start].endswith("ing"))
+        for before, item in zip(row.items[first:at], row.items[first + 1 : at], strict=False)
+    )  # fmt: skip
 
 
 def _shooting(row: Row, i: int, at: int) -> bool:
@@ -266,7 +267,10 @@ def _of_match(
         if not isinstance(held, tuple) or isinstance(held, (Counted, Person)):
             continue
         words = [word for word in held if isinstance(word, KindWord) and word.role in roles]
+        after = row.lows[row.items[at].end : row.items[at].end + 6]
         for word in words:
+            if word.role == "bear" and not set(word.heads) & set(after):
+                continue  # "suffered a defeat"
             needed = lexicon.kinds[word.kind].get("context")
             if word.role == "noun" and word.heads:
                 needed = word.heads
@@ -291,7 +295,7 @@ def _counted(
     row: Row, rule: str, word: KindWord, at: int, first: int, last: int, lexicon: Lexicon
 ) -> list[Finding]:
     """Findings for what stands in a list beside a kind word."""
-    chosen = [(i, row.items[i]) for i in range(first, last) if _fits(row.items[i], word, lexicon)]
+    chosen = [(i, row.items[i]) for i in range(first, last) if _fits(row, i, word, lexicon)]
     if not chosen:
         return []
     counts = [(i, item) for i, item in chosen if isinstance(item.holds, Counted)]
@@ -330,17 +334,26 @@ def _scope(group: list[tuple[int, Item]], *, listed: bool) -> str:
     return holds.described
 
 
-def _fits(item: Item, word: KindWord, lexicon: Lexicon) -> bool:
+def _fits(row: Row, i: int, word: KindWord, lexicon: Lexicon) -> bool:
     """Whether a kind counts what an item holds: persons, or the things its table names."""
-    table = lexicon.kinds[word.kind]
+    item, table = row.items[i], lexicon.kinds[word.kind]
     if isinstance(item.holds, Person):
-        return not table.get("counts") and (not word.heads or word.role == "bear")
+        return not table.get("counts") and (
+            word.role == "bear" or word.counts(item.holds.role, someone=True)
+        )
     if not isinstance(item.holds, Counted):
         return False
     counted = item.holds
     if word.heads and word.role not in ("bear", "noun"):
-        return (counted.head or "-") in word.heads
+        someone = counted.head in lexicon.plural_persons or counted.head in lexicon.person_gender
+        if not word.counts(counted.head or "-", someone=someone):
+            return False
     if table.get("counts"):
+        if not counted.head:  # "300 houses were destroyed and 1,200 damaged"
+            return any(
+                isinstance(one.holds, Counted) and word.kind in one.holds.things
+                for one in row.items[:i]
+            )
         return word.kind in counted.things and (not counted.article or bool(table.get("singular")))
     if not counted.person and word.role not in ("noun", "toll"):
         return False

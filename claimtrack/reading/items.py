@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claimtrack.reading.counted import Counted, counted_at, one_thing_at
-from claimtrack.reading.lexicon import TAG_OF_ROLE, KindWord, Lexicon
+from claimtrack.reading.lexicon import TAG_OF_ROLE, KindWord, Lexicon, stands_at
 from claimtrack.reading.people import Person, person_at
 from claimtrack.reading.tokens import Token, tokens
 
@@ -63,6 +63,12 @@ _CLASSES = (
     ("b", "be"), ("v", "have"), ("m", "modal"), ("u", "cause"), ("a", "and"), ("w", "relative"),
     ("l", "leave"), ("r", "remain"),
 )  # fmt: skip
+
+
+_TENSED = frozenset({"present", "base", "does", "do"})
+_OBJECT = 12
+"""Most tokens that an object between a verb and the words that go with it takes."""
+_CLAUSE_ENDS = frozenset({".", ",", ";", ":", "who", "which", "that", "after", "when", "while"})
 
 
 def row_of(
@@ -143,7 +149,10 @@ def _item_at(
         return Item("T", i, thing.end, thing)
     person = person_at(row.tokens, row.lows, i, lexicon, names)
     kind = _kind_at(row, i, lexicon)
-    if person is not None and (person.form == "pronoun" or kind is None or kind.end <= person.end):
+    if person is not None and (
+        person.form == "pronoun" or kind is None or kind.end < person.end
+        or (kind.end == person.end and not (person.form == "bare" and kind.end > kind.start + 1))
+    ):  # fmt: skip
         tag = "h" if person.form == "pronoun" else "p" if person.form != "name" else "n"
         if not (low in words["possessive"] and person.end == i + 1):
             return _apposed(row, Item(tag, i, person.end, person))
@@ -168,6 +177,8 @@ def _item_at(
     if low in lexicon.speech and not row.tokens[i].capital:
         if row.items and row.items[-1].tag in "br" and not low.endswith("ing"):
             return Item("r", i, i + 1)
+        if low in words["remain"] and _reduced(row, i, lexicon):
+            return Item("r", i, i + 1)
         if low not in _NOUNS_TOO or _says(row, i, lexicon):
             return Item("s", i, i + 1)
     for tag, name in _CLASSES:
@@ -188,6 +199,16 @@ def _says(row: Row, i: int, lexicon: Lexicon) -> bool:
         and row.items[-1].tag in "Nnph)"
         and following
         and (following[0][0].isdigit() or following[0] in lexicon.numbers or following == ["that"])
+    )
+
+
+def _reduced(row: Row, i: int, lexicon: Lexicon) -> bool:
+    """``nine people believed trapped``: persons before a verb of saying, their state after it."""
+    if not row.items or row.items[-1].tag not in "PpQ" or i + 1 >= len(row.lows):
+        return False
+    found = lexicon.kind_words.at(row.lows, i + 1)
+    return found is not None and any(
+        word.role in ("state", "past", "passive") for word in found[1]
     )
 
 
@@ -256,6 +277,8 @@ def _possessed(row: Row, i: int, lexicon: Lexicon) -> Item | None:
 def _kind_at(row: Row, i: int, lexicon: Lexicon) -> Item | None:
     """A kind word or phrase that starts at a token."""
     found = lexicon.kind_words.at(row.lows, i)
+    if (found is None or found[0] == 1) and row.lows[i] in lexicon.around:
+        found = _around_at(row, i, lexicon) or found
     if found is None:
         return None
     size, roles = found
@@ -270,15 +293,21 @@ def _kind_at(row: Row, i: int, lexicon: Lexicon) -> Item | None:
             return None
         size, roles = alone
         played = {word.role for word in roles}
-    if not roles:
-        return Item("N", i, i + size)
+    if not roles or (played <= _TENSED and i and _noun_next(row.lows[i - 1], lexicon)):
+        return Item("N", i, i + size)  # "the floods", "his shelter"
+    if played == {"nominal"} and row.lows[i] in lexicon.words["remain"] and (
+        row.lows[i + size : i + size + 1] != ["of"]
+    ):  # fmt: skip
+        return None  # "the gunman remains at large"
     if "noun" in played and [item.tag for item in row.items[-2:]] == ["P", "N"]:
         return Item("C", i, i + size, roles)  # "a series of escalatory attacks"
     if "noun" in played and last is not None and last.tag in "PQ" and last.end == i:
         return Item("C", i, i + size, roles)
     if "nominal" in played and row.lows[i + size : i + size + 1] == ["of"]:
         return Item("M", i, i + size, roles)
-    if "bare" in played and last is not None and last.tag in "ua":
+    if "bare" in played and last is not None and (
+        last.tag in "ua" or [item.tag for item in row.items[-2:]] == ["e", "b"]
+    ):  # fmt: skip
         return Item("U", i, i + size, roles)
     tags = {TAG_OF_ROLE[word.role]: word for word in roles}
     for tag in "XWKLIVJGHSCOUYMBE":
@@ -287,6 +316,34 @@ def _kind_at(row: Row, i: int, lexicon: Lexicon) -> Item | None:
                 return Item("C", i, i + size, roles)
             return Item(tag, i, i + size, roles)
     return None
+
+
+def _noun_next(low: str, lexicon: Lexicon) -> bool:
+    """Whether a noun follows a word, and no verb."""
+    return low in lexicon.words["determiner"] or low in lexicon.words["possessive"]
+
+
+def _around_at(row: Row, i: int, lexicon: Lexicon) -> tuple[int, tuple[KindWord, ...]] | None:
+    """``forced 300 people from their homes``: a verb and words that stand around its object."""
+    lows = row.lows
+    begins = i + 1 < len(lows) and _object_begins(row, i + 1, lexicon)
+    for tail, word in lexicon.around[lows[i]]:
+        for j in range(i + 1, min(i + 1 + _OBJECT, len(lows))):
+            if lows[j] in _CLAUSE_ENDS:
+                break
+            if lows[j] == tail[0] and stands_at(lows, j, tail) and (begins or j == i + 1):
+                return 1, (word,)
+    return None
+
+
+def _object_begins(row: Row, i: int, lexicon: Lexicon) -> bool:
+    """Whether a verb's object can begin at a token."""
+    low, words = row.lows[i], lexicon.words
+    return (
+        low[0].isdigit() or low in lexicon.openers or low in words["determiner"]
+        or low in words["possessive"] or low in words["pronoun"] or low in lexicon.person_gender
+        or low in lexicon.plural_persons or row.tokens[i].capital
+    )  # fmt: skip
 
 
 def _in_name(row: Row, i: int) -> bool:

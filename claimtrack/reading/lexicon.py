@@ -32,13 +32,30 @@ class KindWord(NamedTuple):
     """One role of one word or phrase in one kind.
 
     ``uncertain`` marks harm of open outcome (``shot``); ``heads`` are the only nouns that it
-    counts, where the lexicon says so (``treat @patient``), a bare number included as ``-``.
+    counts, where the lexicon says so (``treat @patient``): a bare number is ``-``, any person
+    ``someone``, and ``!hostage`` is a noun that it does not count.
     """
 
     kind: str
     role: str
     uncertain: bool = False
     heads: tuple[str, ...] = ()
+
+    def counts(self, head: str, *, someone: bool) -> bool:
+        """Whether its ``heads`` let it count a noun.
+
+        Args:
+            head: The lower-case noun, ``-`` for a bare number.
+            someone: The noun is one for persons.
+
+        Returns:
+            True also where the lexicon names no heads.
+        """
+        if "!" + head in self.heads:
+            return False
+        if all(noun[0] == "!" for noun in self.heads):
+            return True
+        return head in self.heads or (someone and "someone" in self.heads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +82,32 @@ class PhraseTable:
             size = len(phrase)
             if size == 1:
                 return 1, meaning
-            if size > left:
-                continue
-            for k in range(1, size):
-                word, want = words[i + k], phrase[k]
-                if word != want and not (
-                    (want == "their" and word in _POSSESSIVES)
-                    or (want == "oneself" and word in _REFLEXIVES)
-                ):
-                    break
-            else:
+            if size <= left and stands_at(words, i + 1, phrase[1:]):
                 return size, meaning
         return None
+
+
+def stands_at(words: list[str], i: int, phrase: Words) -> bool:
+    """Whether a phrase stands at a word, any possessive for ``their``.
+
+    Args:
+        words: The lower-case words of a sentence.
+        i: Where to look.
+        phrase: The phrase's words.
+
+    Returns:
+        False where the sentence ends before the phrase does.
+    """
+    if i + len(phrase) > len(words):
+        return False
+    for k, want in enumerate(phrase, i):
+        word = words[k]
+        if word != want and not (
+            (want == "their" and word in _POSSESSIVES)
+            or (want == "oneself" and word in _REFLEXIVES)
+        ):
+            return False
+    return True
 
 
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
@@ -103,6 +134,7 @@ class Lexicon:
 
     Attributes:
         kind_words: Phrase → its roles in kinds, as a tuple of `KindWord`.
+        around: Form of a verb → the words after its object, and what both claim.
         words: Name of a closed class (``be``, ``preposition``) → its words.
         lists: Any other list of the lexicon by its dotted name (``speech.anonymous``).
         bounds: Phrase → the way it bounds the number beside it.
@@ -118,6 +150,7 @@ class Lexicon:
     """
 
     kind_words: PhraseTable
+    around: Mapping[str, tuple[tuple[Words, KindWord], ...]]
     words: Mapping[str, frozenset[str]]
     lists: Mapping[str, frozenset[str]]
     bounds: PhraseTable
@@ -199,6 +232,28 @@ _BEAR = {"base": "bear", "present": "bear", "past": "bear", "gerund": "bear"}
 _INTRANSITIVE = {"base": "do", "present": "does", "past": "did", "gerund": "doing"}
 
 
+def _with_heads(entry: str) -> tuple[str, tuple[str, ...]]:
+    """An entry's words, and the only nouns it counts, in the singular and plural."""
+    words, _, only = entry.partition(" @")
+    return words, tuple(form for noun in only.split() for form in (noun, plural_of(noun)))
+
+
+def _around(
+    kinds: Mapping[str, Mapping[str, Any]],
+) -> dict[str, tuple[tuple[Words, KindWord], ...]]:
+    """Form of a verb → the words that follow its object, and what both claim."""
+    found: dict[str, tuple[tuple[Words, KindWord], ...]] = {}
+    for kind, table in kinds.items():
+        for entry in table.get("around", ()):
+            words, heads = _with_heads(entry)
+            verb, _, tail = words.partition(" ... ")
+            for form, texts in forms_of(verb).items():
+                for text in texts:
+                    word = KindWord(kind, _TRANSITIVE[form], heads=heads)
+                    found[text] = (*found.get(text, ()), (tuple(tail.split()), word))
+    return found
+
+
 def _kind_words(kinds: Mapping[str, Mapping[str, Any]], ignored: Iterable[str]) -> PhraseTable:
     """Every phrase of every kind with all its roles; none for those to ignore."""
     found: dict[str, list[KindWord]] = {text.lower(): [] for text in ignored}
@@ -213,14 +268,14 @@ def _kind_words(kinds: Mapping[str, Mapping[str, Any]], ignored: Iterable[str]) 
                             ("intransitive", _INTRANSITIVE),
                             ("reflexive", _REFLEXIVE), ("bear", _BEAR)):  # fmt: skip
             for entry in table.get(name, ()):
-                verb, _, only = entry.partition(" @")
-                heads = tuple(form for noun in only.split() for form in (noun, plural_of(noun)))
+                verb, heads = _with_heads(entry)
                 for form, texts in forms_of(verb).items():
                     for text in texts:
                         enter(text, KindWord(kind, names[form], name == "uncertain", heads))
         for role in ("passive", "state", "toll", "bare", "agent"):
-            for text in table.get(role, ()):
-                enter(text, KindWord(kind, role))
+            for entry in table.get(role, ()):
+                text, heads = _with_heads(entry)
+                enter(text, KindWord(kind, role, heads=heads))
         for name, role in (("noun", "noun"), ("nominal", "nominal"),
                            ("uncertain_nominal", "nominal")):  # fmt: skip
             for entry in table.get(name, ()):
@@ -285,6 +340,7 @@ def build(raw: Mapping[str, Any]) -> Lexicon:
     }
     return Lexicon(
         kind_words=_kind_words(kinds, raw["ignored"]["phrases"]),
+        around=_around(kinds),
         words={name: frozenset(words) for name, words in raw["words"].items()},
         lists=lists,
         bounds=bounds,

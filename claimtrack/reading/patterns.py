@@ -11,12 +11,17 @@ from typing import NamedTuple
 _LIST = r"[Ppn](?:c[Ppn]){0,12}(?:c?a[Ppn])?"
 
 
-_AUX = r"[vmrx]{0,4}b[bvmrxt]{0,4}"
+_THINGS = r"T(?:cT){0,8}(?:c?a[TP])?"
+
+
+_AUX = r"[vmrxt]{0,4}b[bvmrxt]{0,4}"
+_PERFECT = r"(?:b[rx]{0,2}tv)?"
+"""``are feared to have``"""
 # what may stand between a subject and its verb: phrases with prepositions, asides in commas
 
 
 _GAP = (
-    r"(?:[iofu][NnpPTazoiCM]{1,8}?|c[^c]{1,16}c|\([^)]{1,8}\)|N"
+    r"(?:[iofu][NnpPTazoiCM]{1,8}?|c[^c]{1,16}c|\([^)]{1,8}\)|D[^D]{1,16}D|N|S"
     r"|o[Nn]{1,3}c|w[^cw:s]{0,14}?|[KL][iof][^csbw:]{1,10}?){0,2}?"
 )
 
@@ -51,9 +56,9 @@ CONSTRUCTIONS = (
     _construction(
         "passive", "PpnhQ", rf"(?P<q>{_LIST}|[hQ]){_GAP}{_AUX}(?P<k>[KL]){_TAIL}", "past", "passive"
     ),
-    _construction("passive", "T", rf"(?P<q>T){_GAP}{_AUX}(?P<k>[KL])", "past", "passive"),
+    _construction("passive", "T", rf"(?P<q>{_THINGS}){_GAP}{_AUX}(?P<k>[KL])", "past", "passive"),
     _construction(
-        "intransitive", "PpnhTQ", rf"(?P<q>{_LIST}|[hTQ]){_GAP}[vmrx]{{0,3}}(?P<k>[IJ]){_TAIL}",
+        "intransitive", "PpnhTQ", rf"(?P<q>{_LIST}|{_THINGS}|[hQ]){_GAP}{_PERFECT}[vmrx]{{0,3}}(?P<k>[IJ]){_TAIL}",
         "did", "does",
     ),
     _construction(
@@ -68,17 +73,18 @@ CONSTRUCTIONS = (
     _construction("borne", "PpnhQ", rf"(?P<q>{_LIST}|[hQ]){_GAP}[vmx]{{0,3}}(?P<k>W)", "bear"),
     _construction(
         "state", "PpnhTQ",
-        rf"(?P<q>{_LIST}|[hTQ]){_GAP}[vmxbr]{{0,4}}[br][xbrt]{{0,3}}(?:i[NnT]{{1,2}}){{0,2}}(?P<k>[SKL]){_TAIL}",
+        rf"(?P<q>{_LIST}|[hTQ]){_GAP}[vmxbr]{{0,4}}[br][xbrt]{{0,3}}N?(?:i[NnT]{{1,2}}){{0,2}}(?P<k>[SKL]){_TAIL}",
         "state", "passive", "past",
     ),
     _construction(
-        "active", "KVG", rf"(?P<k>[KVG])(?P<q>{_LIST}|[hTQ])(?![bvmrKLSIJs]|{_GAP}{_AUX}[KL])",
+        "active", "KVG", rf"(?P<k>[KVG])(?P<q>{_LIST}|{_THINGS}|[hQ])(?![bvmrSIJs]|[KL](?!i)|{_GAP}{_AUX}[KL])",
         "past", "present", "gerund",
     ),
     _construction("active", "NCT", r"[NCT](?P<k>B)(?P<q>[PT])", "base"),
-    _construction("verbless", "PTQ", rf"(?P<q>{_LIST}|[TQ])(?P<k>[KL]){_STOP}", "past", "passive"),
+    _construction("active", "X", rf"(?P<k>X)c?a(?P<q>{_LIST})", "self"),
+    _construction("verbless", "PTQ", rf"(?P<q>{_LIST}|[TQ])r?(?P<k>[KL]){_STOP}", "past", "passive"),
     _construction("verbless", "p", rf"(?P<q>{_LIST})(?P<k>[KL])(?=[iDf)]|$)", "past", "passive"),
-    _construction("verbless", "PpQ", rf"(?P<q>{_LIST}|Q)c?(?P<k>S)", "state"),
+    _construction("verbless", "PpQ", rf"(?P<q>{_LIST}|Q)c?r?(?P<k>S)", "state"),
     _construction("verbless", "nh", r"(?P<q>[nh])(?P<k>S)", "state"),
     _construction(
         "inverted", "KSL", rf"(?P<k>[KSL])b(?P<q>{_LIST})", "past", "passive", "state"
@@ -95,5 +101,5 @@ CONSTRUCTIONS = (
     ),
     _construction("agent", "Y", r"(?P<k>Y)(?P<q>[TP])", "agent"),
     _construction("reflexive", "pnh", r"(?P<q>[pnh])[^:]{0,30}?(?P<k>X)", "self"),
-    _construction("bare", "uG", r"[uG](?P<k>U)(?:c?a(?P<k2>U))?", "bare"),
+    _construction("bare", "uGe", r"(?:[uG]|eb)(?P<k>U)(?:c?a(?P<k2>U))?", "bare"),
 )  # fmt: skip

@@ -166,8 +166,10 @@ def _described(tokens: list[Token], lows: list[str], i: int, lexicon: Lexicon) -
             break
     if not head or (form == "bare" and end > at + 4 and age is None):
         return None
-    if end < len(lows) and lows[end] in lexicon.plural_persons:
-        return None
+    if end < len(lows) and (
+        lows[end] in lexicon.plural_persons or (form == "bare" and _harm(lows, end, lexicon))
+    ):
+        return None  # "minor injuries"
     people: tuple[str, ...] = ()
     stop = end
     if end < len(lows) and tokens[end].capital and lows[end] not in lexicon.words["relative"]:
@@ -189,6 +191,12 @@ def _described(tokens: list[Token], lows: list[str], i: int, lexicon: Lexicon) -
         _words(tokens, first, last), i, stop, people, gender,
         age if age is not None else later, head if head != "year-old" else "", form, fresh,
     )  # fmt: skip
+
+
+def _harm(lows: list[str], i: int, lexicon: Lexicon) -> bool:
+    """Whether a noun that is harm by itself (``injuries``) stands at a token."""
+    found = lexicon.kind_words.at(lows, i)
+    return found is not None and any(word.role in ("noun", "bare") for word in found[1])
 
 
 def _named(

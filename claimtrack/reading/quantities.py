@@ -83,13 +83,16 @@ def amount_at(tokens: list[Token], lows: list[str], i: int, lexicon: Lexicon) ->
             and lows[end] in ("to", "-", "–", "—", "or")
             and low < following[0] <= _WIDEST * low  # else two numbers, such as a case's
             and (lows[end] != "or" or following[0] <= low * 2 + 1)
-            and lows[i - 1 : i] != ["from"]
+            and not (lows[i - 1 : i] == ["from"] and _moved(lows, i, following[4], lexicon))
         ):
             high, end = following[1] or following[0], following[4]
     if lows[at].endswith("+"):
         ways.append("at_least")
     if lows[end : end + 2] == ["or", "more"]:
         ways.append("at_least")
+        end += 2
+    elif lows[end : end + 2] == ["or", "so"]:
+        ways.append("about")
         end += 2
     elif lows[end : end + 1] == ["+"]:
         ways.append("at_least")
@@ -100,6 +103,13 @@ def amount_at(tokens: list[Token], lows: list[str], i: int, lexicon: Lexicon) ->
     if quantity is None:
         return None
     return Amount(quantity, i, at, end, estimate, more)
+
+
+def _moved(lows: list[str], i: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether ``from 57 to 61`` tells of a figure that changed, not of a range of people."""
+    change = lexicon.lists["cues.up"] | lexicon.lists["cues.down"]
+    follows = lows[end] if end < len(lows) else ""
+    return bool(change.intersection(lows[max(0, i - 6) : i])) or not follows[:1].isalpha()
 
 
 def _between(
@@ -155,6 +165,10 @@ def _number(
     vague = lexicon.vague.at(lows, i)
     if vague is not None and word != "some":
         size, least = vague
+        plural = lows[i + size] + "s" if i + size < len(lows) else ""
+        if lexicon.vague.at([plural], 0) and plural[:-1] in ("dozen", "hundred", "thousand"):
+            # "several hundred" is at least what "hundreds" is
+            least, size = lexicon.vague.by_first[plural][-1][1], size + 1
         return least, None, True, False, i + size
     for phrase in (["no", "one"], ["not", "one"], ["not", "a", "single"]):
         if lows[i : i + len(phrase)] == phrase:
@@ -266,7 +280,9 @@ def _counts(
     digits = lows[first][0].isdigit()
     if digits and plain and end - first == 1 and lows[first] in lexicon.lists["guards.numbers"]:
         return False
-    if digits and before == "to" and start > 1 and lows[start - 2].isdigit():
+    if digits and before == "to" and start > 1 and lows[start - 2].isdigit() and (
+        lows[start - 3 : start - 2] != ["from"]
+    ):  # fmt: skip
         return False
     if digits and plain and after in ("-", "–", ":") and end + 1 < len(lows):
         if lows[end + 1][0].isdigit():
