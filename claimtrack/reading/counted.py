@@ -9,6 +9,7 @@ from claimtrack.reading.quantities import Amount, amount_at
 from claimtrack.reading.tokens import Token
 
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "another"})
+_WORD_OF = frozenset({"reports", "report", "word", "sign", "signs", "indication", "record"})
 _GENERIC = frozenset({"the", "of", "those", "these", "them", "his", "her", "their", "our", "own",
                       "its", "my", "a", "an", "whom", "all"})  # fmt: skip
 
@@ -66,6 +67,10 @@ def counted_at(
         return None
     one = lows[amount.first] == "one"
     at, of_them = amount.end, False
+    if lows[amount.first] in ("many", "some") and lows[at : at + 1] == ["of"]:
+        return None
+    if amount.quantity.high == 0 and (reports := _no_reports(lows, at)):
+        return Counted(amount, reports, "", "")
     if one and at < len(lows) and lows[at] in ("another", "day", "thing", "way", "more-"):
         return None
     if at + 1 < len(lows) and lows[at] == "of":
@@ -78,6 +83,9 @@ def counted_at(
         ):  # fmt: skip
             if lows[at + 2 : at + 3] and lows[at + 2] in ("deaths", "fatalities", "casualties"):
                 return Counted(amount, at, "", "")
+            kind = lexicon.kind_words.at(lows, at + 2) if lows[at + 1] == "the" else None
+            if kind is not None and kind[0] == 1:
+                return Counted(amount, at + 3, "", "", within=kind[1], of_them=True)
             at += 2 if lows[at + 1] != "the" else 3
             if at < len(lows) and (lows[at] in lexicon.plural_persons):
                 return Counted(amount, at + 1, lows[at], tokens[at].text, of_them=True)
@@ -89,6 +97,14 @@ def counted_at(
             at += 2
             of_them = lows[at - 1] == "the"
     return _head(tokens, lows, amount, at, hidden, lexicon, of_them)
+
+
+def _no_reports(lows: list[str], at: int) -> int:
+    """The token after ``reports of`` in ``no immediate reports of casualties``, else 0."""
+    for j in range(at, min(at + 3, len(lows) - 1)):
+        if lows[j] in _WORD_OF and lows[j + 1] == "of":
+            return j + 2
+    return 0
 
 
 def _group(
@@ -131,6 +147,8 @@ def one_thing_at(tokens: list[Token], lows: list[str], i: int, lexicon: Lexicon)
     for j in range(i + 1, min(i + 5, len(lows))):
         if found := thing_at(lows, j, lexicon):
             size, things = found
+            if size == 1 and lows[j] in lexicon.person_gender:
+                return None  # "a suicide bomber"
             following = lows[j + size] if j + size < len(lows) else ""
             if following in lexicon.person_gender or following in lexicon.lists["speech.bodies"]:
                 return None

@@ -78,8 +78,9 @@ def findings(row: Row, lexicon: Lexicon, context: frozenset[str]) -> list[Findin
     for i, item in enumerate(row.items):
         if isinstance(item.holds, Counted):
             if row.tags[max(0, i - 2) : i] == "eb":
-                for kind in item.holds.things:
-                    if lexicon.kinds[kind].get("existential"):
+                for kind, table in lexicon.kinds.items():
+                    there = kind in item.holds.things and table.get("existential")
+                    if there or item.holds.head in table.get("there", ()):
                         found[i, kind] = _alone(kind, "existential", item, i)
             for kind in item.holds.things if _struck(row, i) else ():
                 if lexicon.kinds[kind].get("struck"):
@@ -214,6 +215,8 @@ def _refused(row: Row, construction: Construction, match: re.Match[str], i: int)
             return True
     if construction.name == "state" and _other_verb(row, match.end("q"), at):
         return True
+    if construction.name == "count" and tags[i + 1] in "CU" and at > i + 1 and not _zero(row, i):
+        return True  # "no deaths or injuries", not "12 deaths and injuries"
     if construction.name == "put" and row.lows[row.items[at + 1].start] != "at":
         return True
     if construction.name == "shared" and tags[at - 1] == "w":
@@ -224,6 +227,12 @@ def _refused(row: Row, construction: Construction, match: re.Match[str], i: int)
         return True
     first = row.items[i]
     return i > 0 and row.lows[row.items[i - 1].start] in ("if", "unless") and first.tag != "K"
+
+
+def _zero(row: Row, i: int) -> bool:
+    """Whether an item counts nobody."""
+    holds = row.items[i].holds
+    return isinstance(holds, Counted) and holds.amount.quantity.high == 0
 
 
 def _other_verb(row: Row, first: int, at: int) -> bool:
@@ -308,7 +317,8 @@ def _counted(
     plain = all(
         isinstance(item.holds, Counted) and item.holds.amount.quantity.exact for _, item in counts
     )
-    groups = [chosen] if people and plain else [[one] for one in counts] + ([people] * bool(people))
+    couple = any(one.holds.head == "couple" for _, one in counts if isinstance(one.holds, Counted))
+    groups = [chosen] if plain and (people or couple) else [[one] for one in counts] + ([people] * bool(people))
     listed = len(groups) > 1
     made = []
     for group in groups:

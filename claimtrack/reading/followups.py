@@ -4,6 +4,7 @@
 143``; ``it was 17``.
 """
 
+import re
 from collections.abc import Sequence
 
 from claimtrack.reading.counted import Counted
@@ -17,6 +18,10 @@ _SEVERITIES = frozenset({"seriously", "critically", "severely", "badly", "gravel
                          "lightly"})  # fmt: skip
 _IN = frozenset({"in", "at", "near", "from", "across", "on", "around"})
 _EARLIER = frozenset({"earlier", "previous", "initial", "original", "first", "preliminary"})
+_AMONG = re.compile(r"[PpnT][vmx]{0,2}b?(r)(P)")
+_OF_ALL = re.compile(r"o(P)[KSLN]?c$")
+_SCOPE = 5
+"""Most words of a scope that a sentence spells out."""
 _NEAR, _FAR = 8, 24
 """How many items apart a figure and the one it replaces may stand; far where words tie them."""
 _UP = frozenset({"up", "higher", "rising", "risen", "rose", "increased"})
@@ -41,11 +46,15 @@ def followups(row: Row, found: Sequence[Finding], before: Sequence[Finding]) -> 
         if item.tag not in "PpnQ":
             continue
         governing = _governing(made, i)
+        if _of_kind(row, made, i):
+            used.add(i)
+            continue
         if i in used:
             _reclaim(row, made, governing, i)
             continue
         new = (
-            _part(row, governing, i)
+            _further_part(row, made, i)
+            or _part(row, governing, i)
             or _replaced(row, made, i)
             or _elsewhere(row, governing, i)
             or _echo(row, made, before, i)
@@ -125,6 +134,53 @@ def _part(row: Row, governing: Finding | None, i: int) -> Finding | None:
             return _like(row, "subset", governing, i, grave[0])
         marked = bool(holds.head)
     return _like(row, "subset", governing, i, _scope_at(item)) if marked else None
+
+
+def _further_part(row: Row, made: list[Finding], i: int) -> Finding | None:
+    """``including two officers and a nurse``; ``six are among the 18 dead``; ``of the 33 …, 20``.
+    """
+    tags = row.tags
+    if tags[i + 1 : i + 2] not in ("b", "v", "m", "I", "K", "L", "S"):
+        j = i - 1 - len(tags[:i]) + len(tags[:i].rstrip("ca"))
+        before = next((f for f in made if f.item == j and f.rule == "subset"), None)
+        if before is not None and j < i - 1:
+            return _like(row, "subset", before, i, _scope_at(row.items[i]))
+    if (among := _AMONG.match(tags, i)) and row.lows[row.items[among.start(1)].start] == "among":
+        whole = next((f for f in made if f.item == among.start(2)), None)
+        if whole is not None:
+            return _like(row, "subset", whole, i, _scope_at(row.items[i]))
+    if (of_all := _OF_ALL.search(tags[:i])) and tags[i + 1 : i + 2] == "b":
+        whole = next((f for f in made if f.item == of_all.start(1)), None)
+        if whole is not None:
+            return _like(row, "subset", whole, i, _what_they_were(row, i + 2))
+    return None
+
+
+def _of_kind(row: Row, made: list[Finding], i: int) -> bool:
+    """``two of the dead were children``: a part of what the noun itself names."""
+    item = row.items[i]
+    holds = item.holds
+    if not isinstance(holds, Counted) or not (holds.of_them and holds.within):
+        return False
+    if row.tags[i + 1 : i + 2] == "b" and row.tags[i + 2 : i + 3] not in ("", "S", "K", "L", "x"):
+        word = holds.within[0]
+        whole = Finding(word.kind, "subset", (), (), 0, 0, 0, word.uncertain, 0, 0)
+        made[:] = [f for f in made if f.item != i]
+        made.append(_like(row, "subset", whole, i, _what_they_were(row, i + 2)))
+        return True
+    return False
+
+
+def _what_they_were(row: Row, i: int) -> str:
+    """The words after ``were`` that say who a part are: ``children``, ``from one family``."""
+    words: list[str] = []
+    for token in row.tokens[row.items[i].start :] if i < len(row.items) else ():
+        if not token.text[0].isalnum() or token.low in ("and", "who", "while", "but") or (
+            len(words) == _SCOPE
+        ):  # fmt: skip
+            break
+        words.append(token.text)
+    return " ".join(words)
 
 
 def _scope_at(item: Item) -> str:

@@ -91,13 +91,14 @@ CONSTRUCTIONS = (
     ),
     _construction("left", "l", rf"l(?P<q>{_LIST}|h)(?P<k>[SKL])", "state", "past", "passive"),
     _construction("count", "PQ", r"(?P<q>[PQ])(?P<k>[CU])", "noun", "bare"),
+    _construction("count", "P", r"(?P<q>P)[CU]c?a(?P<k>[CU])", "noun", "bare"),
     _construction("count", "P", r"(?P<q>P)N(?P<k>C)", "noun"),
     _construction("count", "P", r"(?P<q>P)oN?(?P<k>[C])", "noun"),
     _construction("put", "s", r"sN{0,2}(?P<k>[SKCL])i(?P<q>P)", "state", "past", "noun", "passive"),
     _construction("nominal", "MCG", rf"(?P<k>[MCG])o(?P<q>{_LIST}|h)", "nominal"),
     _construction("nominal", "pn", r"(?P<q>[pn])z(?P<k>[CMG])", "nominal"),
     _construction(
-        "toll", "O", r"(?P<k>O)[NtibsrvxaoflDhu:KVBIcECTpnGM]{0,16}?(?P<q>P)(?![KLSCU])", "toll"
+        "toll", "O", r"(?P<k>O)[NtibsrvxaoflDhu:KVBIcECTpnGM]{0,16}?(?:fPt)?(?P<q>P)(?![KLSCU])", "toll"
     ),
     _construction("agent", "Y", r"(?P<k>Y)(?P<q>[TP])", "agent"),
     _construction("reflexive", "pnh", r"(?P<q>[pnh])[^:]{0,30}?(?P<k>X)", "self"),
