@@ -67,6 +67,8 @@ def counted_at(
         return None
     one = lows[amount.first] == "one"
     at, of_them = amount.end, False
+    if amount.quantity.vague and lows[max(0, i - 2) : i] == ["latest", "in"]:
+        return None  # "the latest in a string of kidnappings"
     if lows[amount.first] in ("many", "some") and lows[at : at + 1] == ["of"]:
         return None
     if amount.quantity.high == 0 and (reports := _no_reports(lows, at)):
@@ -91,12 +93,24 @@ def counted_at(
                 return Counted(amount, at + 1, lows[at], tokens[at].text, of_them=True)
             return Counted(amount, at, "", "", of_them=True)
         if whole := counted_at(tokens, lows, at + 1, hidden, lexicon):
+            if whole.things and _launched(lows, whole.end, lexicon):
+                return Counted(amount, at, whole.head, whole.described, whole.things, person=False)
             # "25 of 27 drones"
             return whole._replace(amount=amount) if whole.head else None
         if lows[at + 1] in ("its", "his", "her", "their", "our", "the", "my"):
             at += 2
             of_them = lows[at - 1] == "the"
     return _head(tokens, lows, amount, at, hidden, lexicon, of_them)
+
+
+def _launched(lows: list[str], i: int, lexicon: Lexicon) -> bool:
+    """Whether ``of 27 drones launched by …`` counts the whole too."""
+    found = lexicon.kind_words.at(lows, i) if i < len(lows) else None
+    return (
+        found is not None
+        and any(word.role == "past" for word in found[1])
+        and (lows[i + found[0] : i + found[0] + 1] in (["by"], ["at"], ["from"], ["against"]))
+    )
 
 
 def _no_reports(lows: list[str], at: int) -> int:
@@ -187,8 +201,6 @@ def _head(
             break
         if j > at and low[0].isdigit() and age_of(low, lexicon) is None:
             break
-        if low in lexicon.lists["guards.after"] and not sure:
-            return None
         if low in lexicon.plural_persons or low in lexicon.person_gender:
             if sure and low in ("more", "others"):
                 break
@@ -197,6 +209,12 @@ def _head(
             j += 1
             continue
         counted = thing_at(lows, j, lexicon)
+        if low in lexicon.lists["guards.after"] and not sure and not (counted and j > at):
+            return None
+        if low in lexicon.lists["persons.animals"]:
+            end, head, person, sure = j + 1, low, False, True
+            j += 1
+            continue
         if counted:
             size, things = counted
             end, head, sure, person = j + size, " ".join(lows[j : j + size]), True, False

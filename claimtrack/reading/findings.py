@@ -9,6 +9,7 @@ from claimtrack.reading.items import Item, Row
 from claimtrack.reading.lexicon import KindWord, Lexicon
 from claimtrack.reading.patterns import CONSTRUCTIONS, GENERAL, Construction
 from claimtrack.reading.people import Person
+from claimtrack.reading.refusals import refused
 
 _SUBJECT_RULES = frozenset({"passive", "intransitive", "state", "shared", "borne", "reflexive",
                             "verbless"})  # fmt: skip
@@ -69,7 +70,7 @@ def findings(row: Row, lexicon: Lexicon, context: frozenset[str]) -> list[Findin
             if tag not in construction.starts or _no_start(row, i):
                 continue
             match = construction.pattern.match(row.tags, i)
-            if match is None or _refused(row, construction, match, i):
+            if match is None or refused(row, construction, match, i):
                 continue
             for finding in _of_match(row, construction, match, lexicon, context):
                 at = (finding.item, finding.kind)
@@ -183,78 +184,6 @@ def _taken(found: dict[tuple[int, str], Finding], new: Finding) -> bool:
     )  # fmt: skip
 
 
-def _refused(row: Row, construction: Construction, match: re.Match[str], i: int) -> bool:
-    """Readings that the tags allow and the words do not."""
-    groups = match.groupdict()
-    at = match.start("k") if groups.get("k") else match.start("k3")
-    tags = row.tags
-    if construction.name == "active":
-        before = tags[:at].rstrip("x")[-1:]
-        if tags[at] == "K" and before in ("b", "r", "l"):
-            return True
-        if tags[at] == "K" and before == "v" and tags[:at].rstrip("xv")[-1:] == "b":
-            return True
-        if before == "t" and tags[at] != "G":
-            return True
-    run = len(tags[:at]) - len(tags[:at].rstrip("vmrxbt"))
-    for item in row.items[at - run : at]:
-        if item.tag == "m" and row.lows[item.start] not in ("may", "might", "did", "do", "does",
-                                                              "must", "have", "has"):  # fmt: skip
-            return True
-        if item.tag == "x" or (item.tag == "m" and row.lows[item.start].endswith("n't")):
-            return True
-    if at > 0 and construction.name in ("active", "intransitive"):
-        left = row.items[at - 1]
-        if left.tag == "x" or (left.tag == "m" and row.lows[left.start].endswith("n't")):
-            return True
-        if left.tag == "m" and row.lows[left.start] in ("would", "could", "will", "should", "can"):
-            return True
-    if construction.name == "count" and tags[i : at + 1] == "PNC":
-        between = row.items[at - 1]
-        if between.end - between.start > 2:
-            return True
-    if construction.name == "state" and _other_verb(row, match.end("q"), at):
-        return True
-    if construction.name == "count" and tags[i + 1] in "CU" and at > i + 1 and not _zero(row, i):
-        return True  # "no deaths or injuries", not "12 deaths and injuries"
-    if construction.name == "put" and row.lows[row.items[at + 1].start] != "at":
-        return True
-    if construction.name == "shared" and tags[at - 1] == "w":
-        link = row.lows[row.items[at - 1].start]
-        if link not in ("but", "then"):
-            return True
-    if construction.name == "verbless" and tags[at] == "K" and _shooting(row, i, at):
-        return True
-    first = row.items[i]
-    return i > 0 and row.lows[row.items[i - 1].start] in ("if", "unless") and first.tag != "K"
-
-
-def _zero(row: Row, i: int) -> bool:
-    """Whether an item counts nobody."""
-    holds = row.items[i].holds
-    return isinstance(holds, Counted) and holds.amount.quantity.high == 0
-
-
-def _other_verb(row: Row, first: int, at: int) -> bool:
-    """Whether a noun, no participle as in ``are staying in``, parts ``be`` from a state."""
-    return any(
-        item.tag == "N" and before.tag in "br"
-        and not (item.end == item.start + 1 and row.lows[item.start].endswith("ing"))
-        for before, item in zip(row.items[first:at], row.items[first + 1 : at], strict=False)
-    )  # fmt: skip
-
-
-def _shooting(row: Row, i: int, at: int) -> bool:
-    """``The captain shot from 25 yards``: one definite person before an active verb."""
-    person, verb = row.items[i].holds, row.items[at].holds
-    return (
-        (isinstance(person, Person)
-        and person.form not in ("indefinite", "bare"))
-        or (isinstance(person, Person) and bool(person.names) and isinstance(verb, tuple)
-        and any(isinstance(word, KindWord) and word.uncertain for word in verb))
-    )  # fmt: skip
-
-
 def _of_match(
     row: Row,
     construction: Construction,
@@ -311,6 +240,8 @@ def _counted(
     people = [(i, item) for i, item in chosen if isinstance(item.holds, Person)]
     if people and word.role in ("noun", "toll", "agent"):
         return []
+    if people and counts and chosen[0] == counts[0] and _names_them(counts, people):
+        chosen, people = counts, []  # "two leaders, Ismail Shanab and Ismail Haniya"
     verb = row.items[at]
     groups: list[list[tuple[int, Item]]]
     # "a man and two children" is one count of three; "three Tunisians and three Algerians" two
@@ -318,7 +249,11 @@ def _counted(
         isinstance(item.holds, Counted) and item.holds.amount.quantity.exact for _, item in counts
     )
     couple = any(one.holds.head == "couple" for _, one in counts if isinstance(one.holds, Counted))
-    groups = [chosen] if plain and (people or couple) else [[one] for one in counts] + ([people] * bool(people))
+    groups = (
+        [chosen]
+        if plain and (people or couple)
+        else [[one] for one in counts] + ([people] * bool(people))
+    )
     listed = len(groups) > 1
     made = []
     for group in groups:
@@ -336,6 +271,18 @@ def _counted(
     return made
 
 
+def _names_them(counts: list[tuple[int, Item]], people: list[tuple[int, Item]]) -> bool:
+    """Whether the names after a count only say who they are."""
+    first = counts[0][1].holds
+    return (
+        len(counts) == 1
+        and isinstance(first, Counted)
+        and (first.amount.quantity.low or 0) >= len(people)
+        and (first.amount.quantity.low or 0) > 1
+        and all(isinstance(one.holds, Person) and one.holds.form == "name" for _, one in people)
+    )
+
+
 def _scope(group: list[tuple[int, Item]], *, listed: bool) -> str:
     """Who is counted by one member of a list of counts; nothing for a count that stands alone."""
     holds = group[0][1].holds
@@ -348,6 +295,8 @@ def _fits(row: Row, i: int, word: KindWord, lexicon: Lexicon) -> bool:
     """Whether a kind counts what an item holds: persons, or the things its table names."""
     item, table = row.items[i], lexicon.kinds[word.kind]
     if isinstance(item.holds, Person):
+        if item.holds.text.lower() in ("they", "them", "themselves") or table.get("crowds"):
+            return False
         return not table.get("counts") and (
             word.role == "bear" or word.counts(item.holds.role, someone=True)
         )
@@ -360,13 +309,10 @@ def _fits(row: Row, i: int, word: KindWord, lexicon: Lexicon) -> bool:
             return False
     if table.get("counts"):
         if not counted.head:  # "300 houses were destroyed and 1,200 damaged"
-            return any(
-                isinstance(one.holds, Counted) and word.kind in one.holds.things
-                for one in row.items[:i]
-            )
+            return any(word.kind in lexicon.counted.get(low, ()) for low in row.lows[: item.start])
         return word.kind in counted.things and (not counted.article or bool(table.get("singular")))
     if not counted.person and word.role not in ("noun", "toll"):
         return False
-    if word.role in ("noun", "toll", "bare"):
+    if word.role in ("noun", "bare"):
         return not counted.head or counted.of_them or counted.head not in lexicon.plural_persons
     return True

@@ -137,8 +137,7 @@ def _part(row: Row, governing: Finding | None, i: int) -> Finding | None:
 
 
 def _further_part(row: Row, made: list[Finding], i: int) -> Finding | None:
-    """``including two officers and a nurse``; ``six are among the 18 dead``; ``of the 33 …, 20``.
-    """
+    """``including two officers and a nurse``; ``six are among the 18 dead``; ``of the 33, 20``."""
     tags = row.tags
     if tags[i + 1 : i + 2] not in ("b", "v", "m", "I", "K", "L", "S"):
         j = i - 1 - len(tags[:i]) + len(tags[:i].rstrip("ca"))

@@ -48,7 +48,7 @@ class Row:
 
 
 _MARKS = {",": "c", ";": "c", "-": "D", "–": "D", "—": "D", "--": "D", "(": "(", ")": ")",
-          "[": "(", "]": ")", ":": ":", "/": "c", "•": "D", "…": "c"}  # fmt: skip
+          "[": "(", "]": ")", ":": ":", "/": "c", "+": "a", "•": "D", "…": "c"}  # fmt: skip
 
 
 _SKIPPED = frozenset("\"“”‘’'«»*_~`´.!?")
@@ -66,6 +66,7 @@ _CLASSES = (
 
 
 _TENSED = frozenset({"present", "base", "does", "do"})
+_TALLIES = frozenset({"number", "tally", "total", "count"})
 _OBJECT = 12
 """Most tokens that an object between a verb and the words that go with it takes."""
 _CLAUSE_ENDS = frozenset({".", ",", ";", ":", "who", "which", "that", "after", "when", "while"})
@@ -160,6 +161,10 @@ def _item_at(
         return kind
     if low == "'s":
         return _possessed(row, i, lexicon) or Item("z", i, i + 1)
+    if low in ("north", "south", "east", "west") and row.lows[i + 1 : i + 2] == ["of"]:
+        return Item("i", i, i + 2)
+    if low in _TALLIES and row.lows[i + 1 : i + 2] == ["of"] and row.lows[i - 1 : i] != ["a"]:
+        return Item("O", i, i + 2)  # "cut the number of people killed in the fire to 12"
     if low == "of":
         return Item("o", i, i + 1)
     if low == "to":
@@ -207,9 +212,7 @@ def _reduced(row: Row, i: int, lexicon: Lexicon) -> bool:
     if not row.items or row.items[-1].tag not in "PpQ" or i + 1 >= len(row.lows):
         return False
     found = lexicon.kind_words.at(row.lows, i + 1)
-    return found is not None and any(
-        word.role in ("state", "past", "passive") for word in found[1]
-    )
+    return found is not None and any(word.role in ("state", "past", "passive") for word in found[1])
 
 
 def _names_next(row: Row, i: int) -> bool:
@@ -331,9 +334,20 @@ def _around_at(row: Row, i: int, lexicon: Lexicon) -> tuple[int, tuple[KindWord,
         for j in range(i + 1, min(i + 1 + _OBJECT, len(lows))):
             if lows[j] in _CLAUSE_ENDS:
                 break
-            if lows[j] == tail[0] and stands_at(lows, j, tail) and (begins or j == i + 1):
+            if lows[j] == tail[0] and _tail_at(lows, j, tail) and (begins or j == i + 1):
                 return 1, (word,)
     return None
+
+
+def _tail_at(lows: list[str], j: int, tail: tuple[str, ...]) -> bool:
+    """Whether the words after an object stand at a token; ``*`` is up to four words."""
+    if "*" not in tail:
+        return stands_at(lows, j, tail)
+    gap = tail.index("*")
+    after = j + gap
+    return stands_at(lows, j, tail[:gap]) and any(
+        stands_at(lows, k, tail[gap + 1 :]) for k in range(after, min(after + 5, len(lows)))
+    )
 
 
 def _object_begins(row: Row, i: int, lexicon: Lexicon) -> bool:

@@ -30,7 +30,8 @@ GENERAL = frozenset({"people", "persons", "person", "others", "victims", "more",
 """Heads of counted phrases that mean everyone."""
 
 
-_STOP = r"(?=[icafDw):(sxtbvm]|$)"
+_NO_KIND = r"(?![KLSCU])"
+_STOP = r"(?=[icafDw):(sxtbvm]|No|$)"
 
 
 class Construction(NamedTuple):
@@ -58,7 +59,8 @@ CONSTRUCTIONS = (
     ),
     _construction("passive", "T", rf"(?P<q>{_THINGS}){_GAP}{_AUX}(?P<k>[KL])", "past", "passive"),
     _construction(
-        "intransitive", "PpnhTQ", rf"(?P<q>{_LIST}|{_THINGS}|[hQ]){_GAP}{_PERFECT}[vmrx]{{0,3}}(?P<k>[IJ]){_TAIL}",
+        "intransitive", "PpnhTQ",
+        rf"(?P<q>{_LIST}|{_THINGS}|[hQ]){_GAP}{_PERFECT}[vmrx]{{0,3}}(?P<k>[IJ]){_TAIL}",
         "did", "does",
     ),
     _construction(
@@ -77,17 +79,20 @@ CONSTRUCTIONS = (
         "state", "passive", "past",
     ),
     _construction(
-        "active", "KVG", rf"(?P<k>[KVG])(?P<q>{_LIST}|{_THINGS}|[hQ])(?![bvmrSIJs]|[KL](?!i)|{_GAP}{_AUX}[KL])",
+        "active", "KVG",
+        rf"(?P<k>[KVG])(?P<q>{_LIST}|{_THINGS}|[hQ])(?![bvmrSIJs]|[KL](?!i)|{_GAP}{_AUX}[KL])",
         "past", "present", "gerund",
     ),
     _construction("active", "NCT", r"[NCT](?P<k>B)(?P<q>[PT])", "base"),
     _construction("active", "X", rf"(?P<k>X)c?a(?P<q>{_LIST})", "self"),
-    _construction("verbless", "PTQ", rf"(?P<q>{_LIST}|[TQ])r?(?P<k>[KL]){_STOP}", "past", "passive"),
+    _construction(
+        "verbless", "PTQ", rf"(?P<q>{_LIST}|[TQ])r?(?P<k>[KL]){_STOP}", "past", "passive"
+    ),
     _construction("verbless", "p", rf"(?P<q>{_LIST})(?P<k>[KL])(?=[iDf)]|$)", "past", "passive"),
     _construction("verbless", "PpQ", rf"(?P<q>{_LIST}|Q)c?r?(?P<k>S)", "state"),
     _construction("verbless", "nh", r"(?P<q>[nh])(?P<k>S)", "state"),
     _construction(
-        "inverted", "KSL", rf"(?P<k>[KSL])b(?P<q>{_LIST})", "past", "passive", "state"
+        "inverted", "KSL", rf"(?P<k>[KSL])(?:b|:)(?P<q>{_LIST})", "past", "passive", "state"
     ),
     _construction("left", "l", rf"l(?P<q>{_LIST}|h)(?P<k>[SKL])", "state", "past", "passive"),
     _construction("count", "PQ", r"(?P<q>[PQ])(?P<k>[CU])", "noun", "bare"),
@@ -98,8 +103,18 @@ CONSTRUCTIONS = (
     _construction("nominal", "MCG", rf"(?P<k>[MCG])o(?P<q>{_LIST}|h)", "nominal"),
     _construction("nominal", "pn", r"(?P<q>[pn])z(?P<k>[CMG])", "nominal"),
     _construction(
-        "toll", "O", r"(?P<k>O)[NtibsrvxaoflDhu:KVBIcECTpnGM]{0,16}?(?:fPt)?(?P<q>P)(?![KLSCU])", "toll"
+        "toll", "O", rf"(?P<k>O)[^Pwm]{{0,16}}?(?:fPt)?(?P<q>P){_NO_KIND}", "toll"
     ),
+    _construction(
+        "toll", "O",
+        rf"O[^PQDwm]{{0,6}}?(?P<k>[KSLICU])[^PQw:m]{{0,10}}?[tiw](?:fPt)?(?P<q>P){_NO_KIND}",
+        "past", "passive", "state", "did", "noun",
+    ),
+    _construction("toll", "t", r"t(?P<q>P)(?P<k>O)", "toll"),
+    _construction(
+        "toll", "t", r"t(?P<q>P)O[^PQDwm]{0,4}?(?P<k>[KSLIC])", "past", "passive", "state", "did"
+    ),
+    _construction("shared", "Pp", rf"(?P<q>{_LIST})[^:s]{{1,18}}?wb(?P<k>[KL])", "past", "passive"),
     _construction("agent", "Y", r"(?P<k>Y)(?P<q>[TP])", "agent"),
     _construction("reflexive", "pnh", r"(?P<q>[pnh])[^:]{0,30}?(?P<k>X)", "self"),
     _construction("bare", "uGe", r"(?:[uG]|eb)(?P<k>U)(?:c?a(?P<k2>U))?", "bare"),

@@ -76,9 +76,10 @@ def known_names(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 _FULL_NAME = re.compile(
     r"\b(?:[A-Z][\w’'-]+ ){1,3}(?:[A-Z]\. )?[A-Z][\w’'-]+(?=, (?:(?:aged? )?\d{1,2}\b|an? \d))"
+    r"|\b[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+(?=, (?:the |an? )?[a-z]+ (?:of|in|at|for)\b)"
     r"|(?<=year-old )(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+"
     r"|\b[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+(?= (?:was|died|said|told|has|had|is|and)\b)"
-    r"|\b(?:identified as|named|named as|called) (?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+"
+    r"|\b(?:identified as|named|named as|called) (?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+"
 )
 
 
