@@ -190,7 +190,7 @@ def test_the_data_model_names_every_field_and_every_word_that_a_field_can_hold()
 
 
 def test_the_data_model_names_every_table_and_column() -> None:
-    from claimtrack.store.decision_tables import METADATA
+    from claimtrack.store.index_tables import METADATA
 
     told = (ROOT / "docs" / "data-model.md").read_text(encoding="utf-8")
     columns = {column.name for one in METADATA.tables.values() for column in one.columns}

@@ -1,28 +1,43 @@
 """Claims to events and questions.
 
-`regroup` decides it all at once; the names below are loaded on first use, since numpy and rapidfuzz
-cost more to import than most commands take to run.
+`regroup` decides it all at once, `settle` a part around what changed. The names below are loaded on
+first use, since numpy and rapidfuzz cost more to import than most commands take to run.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimtrack.matching.arrivals import place_claim, reach
+    from claimtrack.matching.arrivals import settle
     from claimtrack.matching.explaining import explain
     from claimtrack.matching.grouping import regroup
     from claimtrack.matching.judgements import check_judgement
+    from claimtrack.matching.location import located, rules, sought_anywhere
     from claimtrack.matching.suggest import suggestions
+    from claimtrack.matching.texts import telling_words
 
-__all__ = ["check_judgement", "explain", "place_claim", "reach", "regroup", "suggestions"]
+__all__ = [
+    "check_judgement",
+    "explain",
+    "located",
+    "regroup",
+    "rules",
+    "settle",
+    "sought_anywhere",
+    "suggestions",
+    "telling_words",
+]
 
 _HOME = {
     "check_judgement": "judgements",
     "explain": "explaining",
-    "place_claim": "arrivals",
-    "reach": "arrivals",
+    "located": "location",
     "regroup": "grouping",
+    "rules": "location",
+    "settle": "arrivals",
+    "sought_anywhere": "location",
     "suggestions": "suggest",
+    "telling_words": "texts",
 }
 
 

@@ -1,6 +1,6 @@
 """The whole way from claims and judgements to events and questions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -8,10 +8,10 @@ import numpy.typing as npt
 from claimtrack.matching.block import candidates
 from claimtrack.matching.cluster import clustered
 from claimtrack.matching.columns import NO_DOCUMENT, Columns, columns_of, content_keys
-from claimtrack.matching.features import Evidence, features, settings
+from claimtrack.matching.features import Evidence, Pairs, features, settings
 from claimtrack.matching.identity import keep_numbers
 from claimtrack.matching.judgements import Verdicts
-from claimtrack.matching.places import neighbours, neighbours_of
+from claimtrack.matching.places import neighbours
 from claimtrack.matching.questions import Asked
 from claimtrack.matching.score import UNIT, Weights, log_odds, probability, weights
 from claimtrack.matching.texts import compare_texts
@@ -117,10 +117,43 @@ def cluster(
     """
     units, parted = prepared(columns, verdicts)
     pairs = scored_pairs(evidence_of(units.columns, texts), by)
+    return carried_out(columns, units, pairs, parted, verdicts, by)
+
+
+def carried_out(
+    columns: Columns,
+    units: Units,
+    pairs: ScoredPairs,
+    parted: list[tuple[int, int]],
+    verdicts: Verdicts,
+    by: Weights,
+    only: Collection[int] | None = None,
+) -> Longs:
+    """Cluster by scores, and carry out what humans judged.
+
+    Args:
+        columns: The claims.
+        units: Their units.
+        pairs: As `scored_pairs` gives them.
+        parted: Pairs of claims that must stay apart.
+        verdicts: What humans judged.
+        by: The weights and thresholds.
+        only: The claims that are grouped, the others being there to be compared with; None is all.
+
+    Returns:
+        For each claim the smallest index of those in its event.
+    """
     label = _smallest(cluster_units(units, pairs, parted, by)[units.of])
-    index = dict(zip(columns.claim.tolist(), range(len(columns)), strict=True))
-    groups = [[index[claim] for claim in group if claim in index] for group in verdicts.groups()]
-    return _joined(label, groups, parted)
+    groups = verdicts.groups()
+    if not groups:
+        return label
+    index = {
+        claim: at
+        for at, claim in enumerate(columns.claim.tolist())
+        if only is None or claim in only
+    }
+    together = [[index[claim] for claim in group if claim in index] for group in groups]
+    return _joined(label, together, parted)
 
 
 def prepared(columns: Columns, verdicts: Verdicts) -> tuple[Units, list[tuple[int, int]]]:
@@ -164,15 +197,12 @@ def cluster_units(
     return clustered(units.size, a, b, likely, never, by.merge * UNIT, key)
 
 
-def evidence_of(
-    columns: Columns, texts: Iterable[tuple[int, str]], about: int | None = None
-) -> Evidence:
+def evidence_of(columns: Columns, texts: Iterable[tuple[int, str]]) -> Evidence:
     """What units are compared by.
 
     Args:
         columns: The units.
         texts: Document → its text.
-        about: The one unit that the others are to be compared with, if only that is wanted.
 
     Returns:
         The units with the likeness of their places and of their texts.
@@ -180,11 +210,7 @@ def evidence_of(
     day = dict(zip(columns.document.tolist(), columns.said.tolist(), strict=True))
     day.pop(NO_DOCUMENT, None)
     wanted = ((number, text) for number, text in texts if number in day)
-    withins = _said_to_lie_in(columns)
-    if about is None or columns.place[about] < 0:
-        near = neighbours(columns.places, withins)
-    else:
-        near = neighbours_of(int(columns.place[about]), columns.places, withins)
+    near = neighbours(columns.places, _said_to_lie_in(columns))
     return Evidence(columns, near, compare_texts(wanted, day))
 
 
@@ -200,8 +226,13 @@ def _said_to_lie_in(columns: Columns) -> list[tuple[str, ...]]:
 
 def scored_pairs(evidence: Evidence, by: Weights) -> ScoredPairs:
     """Every candidate pair that is not all too unlikely, with its probability in thousandths."""
+    return scored(candidates(evidence), evidence, by)
+
+
+def scored(some: Iterable[Pairs], evidence: Evidence, by: Weights) -> ScoredPairs:
+    """Those of some pairs that are not all too unlikely, with their probabilities."""
     found = [(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int16))]
-    for pairs in candidates(evidence):
+    for pairs in some:
         total = log_odds(features(evidence, pairs), settings(evidence, pairs), by)
         likely = probability(total)
         kept = likely >= FAINTEST

@@ -58,27 +58,6 @@ def neighbours(places: Sequence[Place], withins: Iterable[tuple[str, ...]] = ())
     return _both_ways(_alike_names(places), _containing(places, withins), len(places))
 
 
-def neighbours_of(
-    one: int, places: Sequence[Place], withins: Iterable[tuple[str, ...]] = ()
-) -> Neighbours:
-    """Compare one place with all others, and those not with each other.
-
-    Args:
-        one: Index of the place.
-        places: A place of each distinct name.
-        withins: For each place what some claim says it lies in, if any.
-
-    Returns:
-        The likeness of that place and the others, where it is `LEAST` or more.
-    """
-    others = np.arange(len(places))
-    itself = np.full(len(places), one)
-    likeness = Names(places).likeness(itself, others)
-    near = likeness >= LEAST
-    found = itself[near], others[near], likeness[near]
-    return _both_ways(found, _containing(places, withins), len(places))
-
-
 def _both_ways(
     alike: tuple[Index, Index, Floats], containing: tuple[Index, Index], size: int
 ) -> Neighbours:

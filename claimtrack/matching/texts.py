@@ -114,6 +114,11 @@ def compare_texts(texts: Iterable[tuple[int, str]], day: Mapping[int, int]) -> T
     return Texts(document, pair[kept], likeness[kept])
 
 
+def telling_words(text: str) -> list[int]:
+    """The numbers of the words that bring a text together with others."""
+    return [word for word, _ in _sketch(text)[:HEAVIEST]]
+
+
 def _sketch(text: str) -> list[tuple[int, float]]:
     """The heaviest words of a text with their weights, heaviest first, scaled to length 1."""
     count = Counter(words_worth(text))

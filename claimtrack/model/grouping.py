@@ -25,6 +25,38 @@ class MatchRow(NamedTuple):
     question: int | None = None
 
 
+class Located(NamedTuple):
+    """Where a claim is found by others; days are counted from the year 1.
+
+    Attributes:
+        name: The folded name of its place.
+        keys: The numbers under which that name is found.
+        first: The first day of which it may speak.
+        last: The last.
+    """
+
+    name: str
+    keys: frozenset[int]
+    first: int
+    last: int
+
+
+class Sought(NamedTuple):
+    """Which claims to look for: those of one name that begin and end on certain days.
+
+    Attributes:
+        name: The folded name of their place.
+        earliest: The first day on which they may begin.
+        latest: The last such day.
+        until: They must not have ended before this day.
+    """
+
+    name: str
+    earliest: int
+    latest: int
+    until: int
+
+
 class Judgement(NamedTuple):
     """A human's word on two claims: ``same``, ``different`` or ``unsure`` event."""
 

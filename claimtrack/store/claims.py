@@ -12,9 +12,12 @@ from claimtrack.model.grouping import Grouping, MatchRow
 from claimtrack.model.ids import number_of
 from claimtrack.model.selection import EVERYTHING, Selection
 from claimtrack.store.assignment import assign
-from claimtrack.store.documents import DOCUMENT, Documents
+from claimtrack.store.connection import raw
+from claimtrack.store.documents import Documents
 from claimtrack.store.mapping import claim_of
-from claimtrack.store.selecting import CLAIM, GROUPED, LINK, condition
+from claimtrack.store.match_rows import every_match_row, match_rows_of
+from claimtrack.store.neighbourhood import touch
+from claimtrack.store.selecting import CLAIM, LINK, condition
 from claimtrack.store.statements import (
     THESE,
     batches,
@@ -22,7 +25,6 @@ from claimtrack.store.statements import (
     looked_up,
     numbers,
     prepared,
-    streamed,
     successors,
 )
 from claimtrack.store.tables import CLAIMANT
@@ -202,30 +204,10 @@ class Claims:
         Raises:
             UsageError: An ID has the wrong shape.
         """
-        columns = CLAIM.c
-        statement = (
-            select(
-                columns.id,
-                columns.kind,
-                columns.scope,
-                columns.place,
-                columns.event_start,
-                columns.event_end,
-                func.coalesce(columns.stated_at, DOCUMENT.c.published),
-                columns.quote,
-                columns.document_id,
-                columns.event_id,
-                columns.question_id,
-            )
-            .outerjoin_from(CLAIM, DOCUMENT, columns.document_id == DOCUMENT.c.id)
-            .where(GROUPED)
-            .order_by(columns.id)
-        )
+        sqlite = raw(self._connection)
         if only is None:
-            return map(MatchRow._make, streamed(self._connection, statement))
-        wanted = sorted(number_of(short_id, "c") for short_id in only)
-        rows = looked_up(self._connection, statement, columns.id, wanted)
-        return map(MatchRow._make, rows)
+            return every_match_row(sqlite)
+        return iter(match_rows_of(sqlite, [number_of(short_id, "c") for short_id in only]))
 
     def assign(self, grouping: Grouping) -> int:
         """Store a grouping: its events and questions, its merges, and which claim is in which.
@@ -250,6 +232,8 @@ class Claims:
         """
         if status not in STATUSES:
             raise UsageError(f"{status!r} is no status.", f"It is one of {', '.join(STATUSES)}.")
+        if status == "rejected" or self.get(short_id).status == "rejected":
+            touch(self._connection, [number_of(short_id, "c")])
         self._change(short_id, status=status)
 
     def set_credibility(self, short_id: str, credibility: int | None) -> None:
@@ -288,6 +272,7 @@ class Claims:
         changed = Recorder(self._connection, recorded_at).change(number_of(short_id, "c"), claim)
         if not changed:
             raise _unknown(short_id)
+        touch(self._connection, [number_of(short_id, "c")])
 
     def withdraw(self, short_id: str, withdrawal: Withdrawal | None) -> None:
         """Take a claim back, with time and reason; it stays, and can be seen on request.
@@ -299,6 +284,7 @@ class Claims:
         Raises:
             UsageError: There is no such claim.
         """
+        touch(self._connection, [number_of(short_id, "c")])
         self._change(
             short_id,
             withdrawn_at=None if withdrawal is None else withdrawal.at,

@@ -95,7 +95,3 @@ class FindingRow(SQLModel, table=True):
     inputs: str | None
     withdrawn_at: str | None
     withdrawn_because: str | None
-
-
-METADATA = SQLModel.metadata
-"""Every table, those of `claimtrack.store.tables` included, for the migrations to compare with."""

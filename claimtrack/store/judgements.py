@@ -14,6 +14,7 @@ from claimtrack.model.judgements import JudgementRecord
 from claimtrack.store.decision_tables import JudgementRow
 from claimtrack.store.decisions import in_force, set_withdrawal
 from claimtrack.store.mapping import withdrawal_of
+from claimtrack.store.neighbourhood import touch
 from claimtrack.store.selecting import CLAIM
 from claimtrack.store.statements import insert_rows, looked_up, next_number, table
 
@@ -56,6 +57,7 @@ class Judgements:
             None,
         )
         insert_rows(self._connection, JUDGEMENT, [row])
+        touch(self._connection, (a, b))
         return f"j{number}"
 
     def get(self, short_id: str) -> JudgementRecord:
@@ -137,6 +139,8 @@ class Judgements:
         number = number_of(short_id, "j")
         if not set_withdrawal(self._connection, JUDGEMENT, number, withdrawal):
             raise _unknown(short_id)
+        judged = select(JUDGEMENT.c.claim_a, JUDGEMENT.c.claim_b).where(JUDGEMENT.c.id == number)
+        touch(self._connection, self._connection.execute(judged).one())
 
     def _require_claims(self, *claims: int) -> None:
         columns = select(CLAIM.c.id, CLAIM.c.withdrawn_at)

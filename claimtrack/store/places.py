@@ -11,6 +11,7 @@ from claimtrack.model.claims import Withdrawal
 from claimtrack.store.decision_tables import PlaceAliasRow
 from claimtrack.store.decisions import set_withdrawal
 from claimtrack.store.mapping import withdrawal_of
+from claimtrack.store.neighbourhood import touch
 from claimtrack.store.statements import insert_rows, next_number, table
 
 PLACE_ALIAS = table(PlaceAliasRow)
@@ -39,6 +40,7 @@ class Places:
         number = next_number(self._connection, PLACE_ALIAS)
         row = (number, alias.name, alias.place, alias.by, alias.at, alias.note, None, None)
         insert_rows(self._connection, PLACE_ALIAS, [row])
+        touch(self._connection, places=[alias.name])
         return number
 
     def aliases(self) -> dict[str, str]:
@@ -81,6 +83,7 @@ class Places:
         if withdrawal is None:
             self._require_free(_alias(row))
         set_withdrawal(self._connection, PLACE_ALIAS, number, withdrawal)
+        touch(self._connection, places=[_alias(row).name])
 
     def _require_free(self, new: PlaceAlias) -> None:
         """Refuse what would leave it open which place a name means."""

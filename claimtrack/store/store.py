@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimtrack.store.findings import Findings
     from claimtrack.store.journal import Journal
     from claimtrack.store.judgements import Judgements
+    from claimtrack.store.neighbourhood import Neighbourhood
     from claimtrack.store.places import Places
     from claimtrack.store.queues import Queues
     from claimtrack.store.sources import Sources
@@ -79,6 +80,13 @@ class Store:
         from claimtrack.store.findings import Findings
 
         return Findings(self.connection)
+
+    @cached_property
+    def neighbourhood(self) -> Neighbourhood:
+        """The index by which grouping finds the neighbours of a claim."""
+        from claimtrack.store.neighbourhood import Neighbourhood
+
+        return Neighbourhood(self.connection)
 
     @cached_property
     def journal(self) -> Journal:

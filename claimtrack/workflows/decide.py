@@ -86,7 +86,7 @@ def decide_within(
         entry = JournalEntry(action, by, moment, claim.id or "", before, after, because)
         numbers.append(store.journal.add(entry))
     if any("rejected" in (claim.status, status) for claim in changing):
-        group_within(store, everything=True)  # only rejected claims are grouped otherwise
+        group_within(store)  # only rejected claims are grouped otherwise
     return numbers
 
 

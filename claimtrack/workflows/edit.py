@@ -121,7 +121,7 @@ def rewrite(store: Store, claim: Claim, changes: Mapping[str, Any], moment: str)
         ) from None
     store.claims.edit(claim.id or "", edited, recorded_at=moment)
     if _GROUPED_BY & changes.keys():
-        group_within(store, everything=True)
+        group_within(store)
 
 
 def _plain(value: Any) -> Any:

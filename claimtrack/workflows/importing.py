@@ -16,7 +16,7 @@ from claimtrack.model.journal import JournalEntry
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
 from claimtrack.workflows.files import open_text
-from claimtrack.workflows.group import group_within
+from claimtrack.workflows.group import group_within, make_index
 
 _CHUNK = 2000
 """Rows looked up and stored at a time; bounds memory and the number of look-ups alike."""
@@ -80,6 +80,7 @@ def import_file(
             store.journal.add(
                 JournalEntry("import", by, moment, path, after=intake.summary(), note=None)
             )
+            make_index(store)
             if grouped:
                 group_within(store)
         return ImportOutcome(intake.added, intake.rows - intake.added, grouped)

@@ -140,7 +140,7 @@ def _record(
             after["batch"] = first
         entry = JournalEntry(verdict, by, moment, record.id or "", after=after, note=note)
         entries.append(store.journal.add(entry))
-    outcome = group_within(store, everything=True)
+    outcome = group_within(store)
     touched = dict.fromkeys(short_id for _, *pair in said for short_id in pair)
     events = {short_id: store.claims.get(short_id).event for short_id in touched}
     return Judged(tuple(judgements), events, outcome.moved, tuple(entries))

@@ -38,7 +38,7 @@ def alias_place(location: str, name: str, place: str, *, by: str, note: str | No
         store.journal.add(
             JournalEntry("alias", by, moment, f"place {name}", after=after, note=note)
         )
-        return group_within(store, everything=True).moved
+        return group_within(store).moved
 
 
 def relate_sources(

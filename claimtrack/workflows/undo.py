@@ -126,7 +126,7 @@ def undo_within(
     moment = now()
     regroup = [take_back(store, entry, moment) for entry in taken]
     if any(regroup):
-        group_within(store, everything=True)
+        group_within(store)
     for decision in _decisions(taken):
         store.journal.add(_undoing(decision, by, moment))
     return Undone(entries=tuple(taken))

@@ -51,7 +51,7 @@ def withdraw(location: str, short_id: str, *, because: str, by: str) -> str:
                 f"`claimtrack log` tells why: {before.withdrawn.because}",
             )
         take_back(stored, withdrawal)
-        group_within(store, everything=True)
+        group_within(store)
         store.journal.add(
             JournalEntry(
                 "withdraw",

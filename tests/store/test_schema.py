@@ -13,7 +13,7 @@ from claimtrack.errors import DatabaseError
 from claimtrack.model.documents import Document
 from claimtrack.store import check, open_store, schema
 from claimtrack.store.connection import begin, connect
-from claimtrack.store.decision_tables import METADATA
+from claimtrack.store.index_tables import METADATA
 from tests.store.samples import killed, stored
 
 NEXT = '''"""A version to come, for the tests."""

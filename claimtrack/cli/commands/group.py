@@ -20,7 +20,10 @@ def group(
     from claimtrack.workflows.group import group as regroup
 
     outcome = regroup(ctx.obj, everything=everything)
+    if not outcome.claims:
+        tell("Nothing has changed since claims were last grouped.")
+        return
     tell(
-        f"{outcome.claims:,} claims in {outcome.events:,} events; "
-        f"{outcome.moved:,} changed their place."
+        f"Grouped {outcome.claims:,} claims in {outcome.events:,} events; "
+        f"{outcome.moved:,} of them moved."
     )

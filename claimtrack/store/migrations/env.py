@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from claimtrack.store.decision_tables import METADATA
+from claimtrack.store.index_tables import METADATA
 
 # Batch mode, because SQLite changes most things of a table only by making the table anew.
 context.configure(

@@ -1,0 +1,78 @@
+"""The tables of the index by which grouping finds the neighbours of a claim, as SQLModel classes.
+
+All of it but `TouchedRow` is derived from the claims and the texts, by rules that matching knows;
+it can be emptied and made anew at any time. See `claimtrack.store.neighbourhood`.
+"""
+
+from sqlmodel import Field, SQLModel
+
+from claimtrack.store import decision_tables as _  # noqa: F401 (so that METADATA holds every table)
+
+_KEYED = {"sqlite_with_rowid": False}
+"""Rows lie in the order of their primary key, which is how they are looked for."""
+
+
+class PlaceNameRow(SQLModel, table=True):
+    """A distinct name of places, folded."""
+
+    __tablename__ = "place_name"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+
+
+class PlaceKeyRow(SQLModel, table=True):
+    """A key under which a name is found; names that share none are never compared."""
+
+    __tablename__ = "place_key"
+    __table_args__ = _KEYED
+
+    key: int = Field(primary_key=True)
+    name_id: int = Field(primary_key=True)
+
+
+class ClaimPlaceRow(SQLModel, table=True):
+    """The name of a claim's place and the days that it speaks of, counted from the year 1."""
+
+    __tablename__ = "claim_place"
+    __table_args__ = _KEYED
+
+    name_id: int = Field(primary_key=True)
+    first_day: int = Field(primary_key=True)
+    claim_id: int = Field(primary_key=True)
+    last_day: int
+
+
+class DocumentWordRow(SQLModel, table=True):
+    """A telling word of a text, as a number."""
+
+    __tablename__ = "document_word"
+    __table_args__ = _KEYED
+
+    word: int = Field(primary_key=True)
+    document_id: int = Field(primary_key=True)
+
+
+class TouchedRow(SQLModel, table=True):
+    """What grouping has to look at again: a claim, or a place by a name somebody gave it."""
+
+    __tablename__ = "touched"
+
+    id: int | None = Field(default=None, primary_key=True)
+    claim_id: int | None
+    place: str | None
+
+
+class MatchIndexRow(SQLModel, table=True):
+    """One row: by which rules the index was made, and up to which claim and document."""
+
+    __tablename__ = "match_index"
+
+    id: int | None = Field(default=None, primary_key=True)
+    rules: str
+    claims: int
+    documents: int
+
+
+METADATA = SQLModel.metadata
+"""Every table, for the migrations to compare with."""

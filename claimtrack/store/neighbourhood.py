@@ -1,0 +1,213 @@
+"""The index by which grouping finds the neighbours of a claim, however many claims there are.
+
+It keeps what `claimtrack.matching` says is to be kept, without understanding it: for each claim
+the name of its place and its days, for each name the keys under which it is found, for each text
+its telling words. It is made from the claims alone, and anew when the rules change.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from claimtrack.model.grouping import Located, MatchRow, Sought
+from claimtrack.store.connection import raw
+from claimtrack.store.match_rows import match_rows_of
+from claimtrack.store.statements import batches
+
+MOST_IN_ARTICLE = 61
+"""Claims of one document that are ever fetched; one with more than sixty is a list of incidents to
+`claimtrack.matching.columns`, and no article."""
+
+_AT_A_TIME = 10_000
+
+_NAMES = """
+SELECT place_key.key, place_name.name
+FROM place_key JOIN place_name ON place_name.id = place_key.name_id
+WHERE place_key.key IN (SELECT value FROM json_each(?))
+"""
+_CLAIMS = """
+SELECT claim_place.claim_id FROM json_each(?) AS sought
+JOIN place_name ON place_name.name = json_extract(sought.value, '$[0]')
+JOIN claim_place ON claim_place.name_id = place_name.id
+AND claim_place.first_day BETWEEN json_extract(sought.value, '$[1]')
+AND json_extract(sought.value, '$[2]')
+WHERE claim_place.last_day >= json_extract(sought.value, '$[3]')
+"""
+_OF_EVENTS = "SELECT id FROM claim WHERE event_id IN (SELECT value FROM json_each(?))"
+_OF_DOCUMENTS = f"""
+SELECT claim.id FROM json_each(?) AS sought JOIN claim ON claim.id IN
+(SELECT id FROM claim WHERE document_id = sought.value LIMIT {MOST_IN_ARTICLE})
+"""
+_SHARING_WORDS = """
+SELECT document_id, count(*) FROM document_word
+WHERE word IN (SELECT value FROM json_each(?)) GROUP BY document_id
+"""
+_TEXTS = """
+SELECT id, coalesce(title, '') || char(10) || text FROM document
+WHERE id IN (SELECT value FROM json_each(?)) AND text IS NOT NULL
+"""
+_WAITING = """
+SELECT id FROM claim
+WHERE event_id IS NULL AND withdrawn_at IS NULL AND status != 'rejected'
+"""
+_TO_LOCATE = """
+SELECT id, place, event_start, event_end,
+coalesce(stated_at, (SELECT published FROM document WHERE document.id = claim.document_id))
+FROM claim WHERE id > ? ORDER BY id
+"""
+_TO_READ = """
+SELECT id, coalesce(title, '') || char(10) || text FROM document
+WHERE id > ? AND text IS NOT NULL ORDER BY id
+"""
+
+
+class Neighbourhood:
+    """The index of an open database, and what is fetched by it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._sqlite = raw(connection)
+
+    def names(self, keys: Collection[int]) -> list[tuple[int, str]]:
+        """The names that are found under some keys, as (key, name)."""
+        return self._sqlite.execute(_NAMES, (json.dumps(list(keys)),)).fetchall()
+
+    def claims_at(self, sought: Iterable[Sought]) -> set[int]:
+        """The numbers of the claims of some names on some days."""
+        rows = self._sqlite.execute(_CLAIMS, (json.dumps(list(sought)),))
+        return {row[0] for row in rows}
+
+    def claims_of_events(self, events: Collection[int]) -> set[int]:
+        """The numbers of the claims of some events."""
+        return {row[0] for row in self._sqlite.execute(_OF_EVENTS, (json.dumps(list(events)),))}
+
+    def claims_of_documents(self, documents: Collection[int]) -> set[int]:
+        """The numbers of the claims of some documents, at most `MOST_IN_ARTICLE` of each."""
+        sought = json.dumps(list(documents))
+        return {row[0] for row in self._sqlite.execute(_OF_DOCUMENTS, (sought,))}
+
+    def documents_with(self, words: Collection[int]) -> list[tuple[int, int]]:
+        """The documents whose text has some of these telling words, and how many of them."""
+        return self._sqlite.execute(_SHARING_WORDS, (json.dumps(list(words)),)).fetchall()
+
+    def texts(self, documents: Collection[int]) -> list[tuple[int, str]]:
+        """The title and text of those of some documents whose text is known."""
+        return self._sqlite.execute(_TEXTS, (json.dumps(list(documents)),)).fetchall()
+
+    def rows(self, claims: Collection[int]) -> list[MatchRow]:
+        """What grouping needs to know of some claims; withdrawn and rejected ones are left out."""
+        return match_rows_of(self._sqlite, claims)
+
+    def made_by(self) -> str | None:
+        """The rules that the index was made by, None when it is empty."""
+        row = self._sqlite.execute("SELECT rules FROM match_index").fetchone()
+        return None if row is None else row[0]
+
+    def begin(self, rules: str) -> None:
+        """Empty the index, to be made anew.
+
+        Args:
+            rules: What tells these rules from all others.
+        """
+        for emptied in ("place_name", "place_key", "claim_place", "document_word", "match_index"):
+            self._sqlite.execute(f"DELETE FROM {emptied}")
+        self._sqlite.execute("INSERT INTO match_index VALUES (1, ?, 0, 0)", (rules,))
+
+    def new_claims(self) -> Iterator[MatchRow]:
+        """The claims that the index does not hold yet, by what it is made from."""
+        (last,) = self._sqlite.execute("SELECT claims FROM match_index").fetchone()
+        for number, place, start, end, said in self._sqlite.execute(_TO_LOCATE, (last,)):
+            yield MatchRow(number, "", None, place, start, end, said, None, None)
+
+    def new_texts(self) -> Iterator[tuple[int, str]]:
+        """The title and text of the documents that the index does not hold yet."""
+        (last,) = self._sqlite.execute("SELECT documents FROM match_index").fetchone()
+        yield from self._sqlite.execute(_TO_READ, (last,))
+
+    def add_claims(self, located: Iterable[tuple[int, Located | None]]) -> None:
+        """Take claims into the index.
+
+        Args:
+            located: Claims, each with where it is found, or None for one that no place or day
+                finds; of new ones all, in the order of their numbers. One that was taken in before
+                and says something else now is found where it was as well, which does no harm.
+        """
+        numbers: dict[str, int] = {}
+        keyed: set[tuple[str, frozenset[int]]] = set()
+        for batch in batches(located, _AT_A_TIME):
+            found = [(claim, where) for claim, where in batch if where is not None]
+            unknown = {where.name for _, where in found} - numbers.keys()
+            numbers |= self._name_numbers(unknown)
+            fresh = {(where.name, where.keys) for _, where in found} - keyed
+            keyed |= fresh
+            keys = sorted({(key, numbers[name]) for name, own in fresh for key in own})
+            rows = sorted(
+                (numbers[where.name], where.first, claim, where.last) for claim, where in found
+            )
+            self._sqlite.executemany("INSERT OR IGNORE INTO place_key VALUES (?, ?)", keys)
+            self._sqlite.executemany("INSERT OR REPLACE INTO claim_place VALUES (?, ?, ?, ?)", rows)
+            self._sqlite.execute("UPDATE match_index SET claims = max(claims, ?)", (batch[-1][0],))
+
+    def add_texts(self, words: Iterable[tuple[int, Sequence[int]]]) -> None:
+        """Take texts into the index: each document with its telling words, in their order."""
+        for document, telling in words:
+            self._sqlite.executemany(
+                "INSERT OR IGNORE INTO document_word VALUES (?, ?)",
+                [(word, document) for word in telling],
+            )
+            self._sqlite.execute("UPDATE match_index SET documents = ?", (document,))
+
+    def _name_numbers(self, names: Collection[str]) -> Mapping[str, int]:
+        self._sqlite.executemany(
+            "INSERT OR IGNORE INTO place_name (name) VALUES (?)",
+            ((name,) for name in sorted(names)),
+        )
+        found = self._sqlite.execute(
+            "SELECT name, id FROM place_name WHERE name IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(names)),),
+        )
+        return dict(found.fetchall())
+
+    def touched(self) -> tuple[set[int], list[str]]:
+        """What grouping has to look at: the numbers of claims, and names of places.
+
+        Claims that no event holds yet; and of what was touched since the last grouping, every
+        claim of the same event and of the same article.
+        """
+        claims = {row[0] for row in self._sqlite.execute(_WAITING)}
+        marked = self._sqlite.execute(
+            "SELECT touched.claim_id, claim.event_id, claim.document_id FROM touched"
+            " JOIN claim ON claim.id = touched.claim_id"
+        ).fetchall()
+        if marked:
+            numbers, events, documents = (
+                {*column} - {None} for column in zip(*marked, strict=True)
+            )
+            claims |= numbers
+            claims |= self.claims_of_events(events) | self.claims_of_documents(documents)
+        places = self._sqlite.execute("SELECT place FROM touched WHERE place IS NOT NULL")
+        return claims, [row[0] for row in places]
+
+    def settled(self) -> None:
+        """Forget what was touched, since it is grouped now."""
+        self._sqlite.execute("DELETE FROM touched")
+
+    def last_claim(self) -> int:
+        """The number of the claim recorded last, about as many as there are."""
+        row = self._sqlite.execute("SELECT max(id) FROM claim").fetchone()
+        return row[0] or 0
+
+
+def touch(connection: Connection, claims: Iterable[int] = (), places: Iterable[str] = ()) -> None:
+    """Mark what grouping has to look at again.
+
+    Args:
+        connection: In a writing transaction.
+        claims: Claims that count now and did not before, or the other way round, or that say
+            something else; or that somebody judged.
+        places: Names of places that mean another place now.
+    """
+    sqlite = raw(connection)
+    rows = [*((claim, None) for claim in claims), *((None, place) for place in places)]
+    sqlite.executemany("INSERT INTO touched (claim_id, place) VALUES (?, ?)", rows)

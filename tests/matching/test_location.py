@@ -1,0 +1,73 @@
+"""What is looked up for a claim finds all that grouping would compare it with."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimtrack.matching.location import (
+    OtherNames,
+    days_of,
+    keys_sought,
+    located,
+    name_of,
+    near_names,
+    sought,
+    sought_anywhere,
+)
+from claimtrack.matching.normalise import fold_place
+from claimtrack.matching.places import neighbours
+from tests.matching.rows import row
+
+NAMES = (
+    "Al Qaim", "al-Qa'im", "Qaem", "Qasim", "Jurf al-Sakhr", "Jurf al-Nasr", "Khan Younis",
+    "Khan Yunis", "Khan Sheikhoun", "Grenfell Tower, London", "London", "Springfield, Ohio",
+    "Springfield, Illinois", "Tarno and Beiro", "Tarno", "New York", "York", "Al-Bab", "Bab",
+    "القائم",
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(NAMES) | st.text("abkqimuyn '-", min_size=3, max_size=9)))
+def test_every_name_that_grouping_finds_alike_is_found(texts: list[str]) -> None:
+    kept = [(text, one) for text in texts if (one := located(row(1, text))) is not None]
+    stored = {(key, one.name) for _, one in kept for key in one.keys}
+    places = [fold_place(text) for text, _ in kept]
+    near = neighbours(places, [place.within for place in places])
+    for pair in near.pair.tolist():
+        one, other = places[pair >> 32], places[pair & 0xFFFFFFFF]
+        keys = keys_sought(one)
+        found = near_names(one, [(key, name) for key, name in stored if key in keys])
+        assert name_of(other) in found, (one, other)
+
+
+def test_a_claim_is_sought_on_the_days_near_its_own() -> None:
+    days = days_of(row(1, day="2024-01-24"))
+    assert days is not None
+    wanted = sought("kaim", days)
+    for day, near in (("2024-01-22", True), ("2024-01-26", True), ("2024-01-27", False)):
+        other = located(row(2, day=day))
+        assert other is not None
+        found = wanted.earliest <= other.first <= wanted.latest and other.last >= wanted.until
+        assert found == near
+
+
+def test_what_names_no_place_or_day_is_found_by_neither() -> None:
+    assert located(row(1, None)) is None
+    assert located(row(1, "the city")) is None
+    assert located(row(1, day=None, said_at=None)) is None
+    assert located(row(1, day=None, said_at="2024-01-24")) is not None, "it was said then"
+
+
+def test_an_alias_of_an_alias_leads_to_the_place() -> None:
+    others = OtherNames({"Tall Afra": "Jurf al-Nasr", "Jurf al-Nasr": "Jurf al-Sakhr"})
+    assert others.meant("Tall Afra") == fold_place("Jurf al-Sakhr")
+    name = name_of(fold_place("Jurf al-Sakhr")) or ""
+    assert others.of([name]) == {
+        name_of(fold_place("Tall Afra")),
+        name_of(fold_place("Jurf al-Nasr")),
+    }
+    found = sought_anywhere(["Jurf al-Nasr"], {"Jurf al-Nasr": "Jurf al-Sakhr"})
+    assert {one.name for one in found} == {name_of(fold_place("Jurf al-Nasr"))}
+
+
+def test_names_that_lead_in_a_circle_end_somewhere() -> None:
+    assert OtherNames({"Tarno": "Beiro", "Beiro": "Tarno"}).meant("Tarno") == fold_place("Beiro")
