@@ -230,7 +230,16 @@ def scored_pairs(evidence: Evidence, by: Weights) -> ScoredPairs:
 
 
 def scored(some: Iterable[Pairs], evidence: Evidence, by: Weights) -> ScoredPairs:
-    """Those of some pairs that are not all too unlikely, with their probabilities."""
+    """Those of some pairs that are not all too unlikely, with their probabilities.
+
+    Args:
+        some: Pairs of units.
+        evidence: What they are compared by.
+        by: The weights.
+
+    Returns:
+        Both ends of each pair, and its probability in thousandths.
+    """
     found = [(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int16))]
     for pairs in some:
         total = log_odds(features(evidence, pairs), settings(evidence, pairs), by)

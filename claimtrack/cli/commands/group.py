@@ -25,5 +25,5 @@ def group(
         return
     tell(
         f"Grouped {outcome.claims:,} claims in {outcome.events:,} events; "
-        f"{outcome.moved:,} of them moved."
+        f"{outcome.moved:,} changed their place."
     )
