@@ -12,13 +12,23 @@ if TYPE_CHECKING:
     from claimtrack.matching.explaining import explain
     from claimtrack.matching.grouping import regroup
     from claimtrack.matching.judgements import check_judgement
-    from claimtrack.matching.location import located, rules, sought_anywhere
+    from claimtrack.matching.location import (
+        alike_names,
+        keys_of_name,
+        like_name,
+        located,
+        rules,
+        sought_anywhere,
+    )
     from claimtrack.matching.suggest import suggestions
     from claimtrack.matching.texts import telling_words
 
 __all__ = [
+    "alike_names",
     "check_judgement",
     "explain",
+    "keys_of_name",
+    "like_name",
     "located",
     "regroup",
     "rules",
@@ -29,6 +39,9 @@ __all__ = [
 ]
 
 _HOME = {
+    "alike_names": "location",
+    "keys_of_name": "location",
+    "like_name": "location",
     "check_judgement": "judgements",
     "explain": "explaining",
     "located": "location",

@@ -3,15 +3,16 @@
 The part is grouped by the same code as the whole, and made wide enough that the whole would give
 the same. Average link merges whatever is nearest of all first. So an event whose claims are joined
 to nothing outside the part by a likely pair never merges with anything outside, and events outside
-go on as they were. Hence the part begins with what was touched and the events that it is in, and
-takes in every event that a likely pair joins with what changed, until there is none.
+go on as they were. Hence the part begins with what was touched, the events that it is in, and those
+that a likely pair joins with it; and takes in every event that a likely pair joins with what
+changed, until there is none. Which events likely pairs join is known from earlier groupings.
 
 What no neighbourhood holds is left to grouping everything: the first word that one place lies in
 another changes how all their claims compare; a key of names, or a word of texts, that has become
 too common brings no two of them together any more.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -23,6 +24,7 @@ from claimtrack.matching.features import Evidence, Pairs
 from claimtrack.matching.grouping import (
     carried_out,
     evidence_of,
+    links_between,
     named,
     prepared,
     scored,
@@ -32,15 +34,17 @@ from claimtrack.matching.location import (
     Days,
     OtherNames,
     days_of,
-    keys_sought,
+    holding,
+    keys_of_holding,
+    keys_of_name,
+    like_name,
     name_of,
-    near_names,
     sought,
 )
 from claimtrack.matching.questions import Asked
 from claimtrack.matching.score import UNIT, weights
 from claimtrack.matching.texts import telling_words
-from claimtrack.matching.units import Units
+from claimtrack.matching.units import units_of
 from claimtrack.model.grouping import Grouping, Judgement, MatchRow, Sought
 
 ALIKE = 200
@@ -53,8 +57,14 @@ Flags = npt.NDArray[np.bool_]
 class Surroundings(Protocol):
     """What a database can be asked about claims; numbers are those behind the short IDs."""
 
-    def names(self, keys: Collection[int]) -> Iterable[tuple[int, str]]:
-        """The names that are found under some keys, as (key, name)."""
+    def named(self, keys: Collection[int]) -> Iterable[tuple[int, str, str]]:
+        """The names that are found under some keys: key, name, and the name as first written."""
+
+    def near(self, name: str) -> Collection[str]:
+        """The names that a name is like, itself among them; none for one that is not known."""
+
+    def linked(self, events: Collection[int]) -> Collection[int]:
+        """The events that likely pairs of claims join with some events."""
 
     def claims_at(self, sought: Iterable[Sought]) -> Collection[int]:
         """The claims of some names on some days."""
@@ -102,38 +112,40 @@ def settle(
     """
     view, verdicts = _View(around, aliases or {}), Verdicts(judgements)
     view.take(touched)
-    inside = {claim for claim in touched if claim in view.rows}
-    moved = {view.rows[claim].event for claim in inside} - {None}
-    fresh = set(inside) | view.claims_of_events(moved)
+    new = {claim for claim in touched if claim in view.rows}
+    bound = {claim for group in verdicts.groups() if not new.isdisjoint(group) for claim in group}
+    view.look_around(new)
+    met = new | _joined_with(new, view) | bound
+    inside: set[int] = set()
+    fresh = view.events_of(met)
+    moved = {view.rows[claim].event for claim in new} - {None}
     while fresh:
         inside |= fresh
-        view.look_around(fresh)
         part = _Part(view, inside, verdicts)
-        fresh = _reached(part, view, touched, moved, verdicts) - inside
+        changed = part.changed(new, moved)
+        fresh = view.linked_with(changed) - inside
     asked = Asked()
     for _ in asked.passing(view.rows[claim] for claim in sorted(inside)):
         pass
-    claim, group = part.columns.claim[part.inside], part.group[part.inside]
-    return named(asked, claim, group, next_event, next_question)
+    claim, group = part.columns.claim, part.group
+    return named(
+        asked, claim[part.inside], group[part.inside], part.links, next_event, next_question
+    )
 
 
-def _reached(
-    part: "_Part",
-    view: "_View",
-    touched: Collection[int],
-    moved: Collection[int | None],
-    verdicts: Verdicts,
-) -> set[int]:
-    """The claims of all events that a likely pair joins with what changed."""
-    changed = part.changed(view.rows, touched, moved)
-    met = part.columns.claim[part.joined_with(changed)].tolist()
-    events = {view.rows[claim].event for claim in met} - {None}
-    bound = {
-        claim for group in verdicts.groups() if not part.claims.isdisjoint(group) for claim in group
-    }
-    view.take(bound)
-    events |= {view.rows[claim].event for claim in bound if claim in view.rows} - {None}
-    return set(met) | (bound & view.rows.keys()) | view.claims_of_events(events)
+def _joined_with(claims: set[int], view: "_View") -> set[int]:
+    """The claims that a likely pair joins with some claims, of all that were fetched."""
+    by = weights()
+    columns = columns_of(view.rows.values(), view.aliases)
+    units = units_of(columns, np.zeros(0, dtype=np.int64))
+    own = np.zeros(len(units.size), dtype=bool)
+    own[units.of[np.isin(columns.claim, np.fromiter(claims, np.int64))]] = True
+    evidence = evidence_of(units.columns, view.texts.items())
+    a, b, likely = scored(_kept(evidence, own, np.logical_or), evidence, by)
+    strong = likely >= by.merge * UNIT
+    met = own.copy()
+    met[a[strong]] = met[b[strong]] = True
+    return set(columns.claim[met[units.of]].tolist())
 
 
 class _View:
@@ -148,7 +160,6 @@ class _View:
         self._asked: set[int] = set()
         self._opened: set[int] = set()
         self._in_article: dict[int, list[MatchRow]] = {}
-        self._near: dict[str | None, set[str]] = {}
 
     def take(self, claims: Collection[int]) -> list[MatchRow]:
         """Fetch the rows of claims that were not asked for before, and of their articles."""
@@ -170,12 +181,28 @@ class _View:
                 self._in_article.setdefault(row.document, []).append(row)
         return found
 
-    def claims_of_events(self, events: Collection[int | None]) -> set[int]:
-        """The claims of some events that count, their rows fetched."""
-        numbers = [event for event in events if event is not None]
-        claims = self._around.claims_of_events(numbers) if numbers else ()
+    def events_of(self, claims: Collection[int]) -> set[int]:
+        """Some claims and all that are in an event with one of them, their rows fetched."""
+        self.take(claims)
+        known = {claim for claim in claims if claim in self.rows}
+        events = {self.rows[claim].event for claim in known} - {None}
+        return known | self._claims_of(events)  # type: ignore[arg-type]
+
+    def linked_with(self, claims: Collection[int]) -> set[int]:
+        """The claims of all events that likely pairs join with the events of some claims."""
+        events = {self.rows[claim].event for claim in claims} - {None}
+        return self._claims_of(self._around.linked(events) if events else ())  # type: ignore[arg-type]
+
+    def _claims_of(self, events: Collection[int]) -> set[int]:
+        claims = self._around.claims_of_events(events) if events else ()
         self.take(claims)
         return {claim for claim in claims if claim in self.rows}
+
+    def within(self, claims: set[int]) -> list[MatchRow]:
+        """The rows of some claims and of their articles."""
+        documents = {self.rows[claim].document for claim in claims} - {None}
+        mates = (mate.claim for document in documents for mate in self._in_article[document or 0])
+        return [self.rows[claim] for claim in sorted(claims.union(mates))]
 
     def look_around(self, claims: Collection[int]) -> None:
         """Fetch everything that may be a neighbour of some claims."""
@@ -201,14 +228,17 @@ class _View:
             self.take(self._around.claims_of_documents(alike))
 
     def _names_near(self, text: str | None) -> set[str]:
-        near = self._near.get(text)
-        if near is None:
-            place = self._others.meant(text)
-            near = near_names(place, self._around.names(keys_sought(place)))
-            own = name_of(place)
-            near |= self._others.of(near | {own} if own else near)
-            self._near[text] = near
-        return near
+        place = self._others.meant(text)
+        name = name_of(place)
+        if name is None:
+            return set()
+        near = {name, *self._around.near(name)}
+        if len(near) == 1 and text is not None:  # no claim is about a place of that very name
+            written = self._others.text_of(text)
+            found = self._around.named(keys_of_name(written))
+            near.update(other for _, other in like_name(name, written, found))
+        near |= holding(place, self._around.named(keys_of_holding(place)))
+        return near | self._others.of(near)
 
     def _documents_like(self, documents: Iterable[int]) -> set[int]:
         alike: set[int] = set()
@@ -222,39 +252,30 @@ class _Part:
     """The part as far as it reaches, compared and clustered.
 
     Attributes:
-        claims: The numbers of the claims in it.
-        columns: Those claims and all their neighbours.
+        columns: Its claims, and the others of their articles.
         inside: Which of the columns are in the part.
         group: For each of them the group it is in.
+        links: Pairs of groups, in rows, that a likely pair joins.
     """
 
     def __init__(self, view: _View, claims: set[int], verdicts: Verdicts) -> None:
         by = weights()
-        self.claims = claims
-        self.columns: Columns = columns_of(view.rows.values(), view.aliases)
+        self.columns: Columns = columns_of(view.within(claims), view.aliases)
         self.inside: Flags = np.isin(self.columns.claim, np.fromiter(claims, np.int64))
+        self._rows = view.rows
         units, parted = prepared(self.columns, verdicts)
         within = np.zeros(len(units.size), dtype=bool)
         within[units.of[self.inside]] = True
         evidence = evidence_of(units.columns, view.texts.items())
-        a, b, likely = scored(_meeting(evidence, within), evidence, by)
-        strong = likely >= by.merge * UNIT
-        self._units, self._strong = units, (a[strong], b[strong])
-        both = within[a] & within[b]
-        pairs = a[both], b[both], likely[both]
+        pairs = scored(_kept(evidence, within, np.logical_and), evidence, by)
         self.group = carried_out(self.columns, units, pairs, parted, verdicts, by, claims)
+        self.links = links_between(units, pairs, self.group, by)
 
-    def changed(
-        self,
-        rows: Mapping[int, MatchRow],
-        touched: Collection[int],
-        moved: Collection[int | None],
-    ) -> Flags:
-        """Which of the columns are in a group that is not an event as it was.
+    def changed(self, new: set[int], moved: Collection[int | None]) -> set[int]:
+        """The claims of the part whose group is not an event as it was.
 
         Args:
-            rows: The rows of the claims.
-            touched: Claims whose groups count as changed, whatever they are.
+            new: Claims whose groups count as changed, whatever they are.
             moved: Events whose claims do.
         """
         before: dict[int | None, int] = {}
@@ -263,31 +284,22 @@ class _Part:
             self.columns.claim[self.inside].tolist(), self.group[self.inside].tolist(), strict=True
         ):
             groups.setdefault(group, []).append(claim)
-            event = rows[claim].event
+            event = self._rows[claim].event
             before[event] = before.get(event, 0) + 1
-        changed = []
+        changed = set()
         for members in groups.values():
-            events = {rows[claim].event for claim in members}
+            events = {self._rows[claim].event for claim in members}
             (first, *more) = events
             whole = first is not None and not more and before[first] == len(members)
-            if not whole or first in moved or not set(members).isdisjoint(touched):
-                changed += members
-        return np.isin(self.columns.claim, np.array(changed, dtype=np.int64))
-
-    def joined_with(self, changed: Flags) -> Flags:
-        """Which of the columns are not in the part, though a likely pair joins them with these."""
-        units: Units = self._units
-        of_changed = np.zeros(len(units.size), dtype=bool)
-        of_changed[units.of[changed]] = True
-        a, b = self._strong
-        met = of_changed.copy()
-        met[b[of_changed[a]]] = True
-        met[a[of_changed[b]]] = True
-        return met[units.of] & ~self.inside
+            if not whole or first in moved or not new.isdisjoint(members):
+                changed.update(members)
+        return changed
 
 
-def _meeting(evidence: Evidence, within: Flags) -> Iterable[Pairs]:
-    """The candidate pairs of which a unit is in the part."""
+def _kept(
+    evidence: Evidence, units: Flags, how: Callable[[Flags, Flags], Flags]
+) -> Iterable[Pairs]:
+    """The candidate pairs of which one unit, or both, are among some."""
     for pairs in candidates(evidence):
-        kept = within[pairs.a] | within[pairs.b]
+        kept = how(units[pairs.a], units[pairs.b])
         yield Pairs(pairs.a[kept], pairs.b[kept])

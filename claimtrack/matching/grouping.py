@@ -57,12 +57,12 @@ def regroup(
     verdicts = Verdicts(judgements)
     asked = Asked()
     columns = columns_of(asked.passing(rows), aliases)
-    group = cluster(columns, texts, verdicts, weights())
-    return named(asked, columns.claim, group, next_event, next_question)
+    group, links = cluster(columns, texts, verdicts, weights())
+    return named(asked, columns.claim, group, links, next_event, next_question)
 
 
 def named(
-    asked: Asked, claim: Longs, group: Longs, next_event: int, next_question: int
+    asked: Asked, claim: Longs, group: Longs, links: Longs, next_event: int, next_question: int
 ) -> Grouping:
     """Give groups of claims, and the questions in them, their numbers.
 
@@ -70,6 +70,7 @@ def named(
         asked: What the claims are about, and the numbers that they bear now.
         claim: The claims' numbers, all that `asked` has noted.
         group: The group of each.
+        links: Pairs of groups, in rows, that a likely pair joins.
         next_event: The first event number that was never used.
         next_question: The first question number that was never used.
 
@@ -98,12 +99,21 @@ def named(
         questions=questions,
         merged_events=merged_events,
         merged_questions=merged_questions,
+        links=_linked_events(group, event, links),
     )
+
+
+def _linked_events(group: Longs, event: Longs, links: Longs) -> list[tuple[int, int]]:
+    groups, first = np.unique(group, return_index=True)
+    links = links[np.isin(links, groups).all(axis=1)]
+    linked = np.sort(event[first][np.searchsorted(groups, links)], axis=1)
+    linked = np.unique(linked[linked[:, 0] != linked[:, 1]], axis=0)
+    return list(zip(linked[:, 0].tolist(), linked[:, 1].tolist(), strict=True))
 
 
 def cluster(
     columns: Columns, texts: Iterable[tuple[int, str]], verdicts: Verdicts, by: Weights
-) -> Longs:
+) -> tuple[Longs, Longs]:
     """Group claims into events.
 
     Args:
@@ -113,11 +123,34 @@ def cluster(
         by: The weights and thresholds.
 
     Returns:
-        For each claim the smallest index of those in its event.
+        For each claim the smallest index of those in its event; and pairs of such indices, in
+        rows, of events that a pair joins which is likely enough to merge them.
     """
     units, parted = prepared(columns, verdicts)
     pairs = scored_pairs(evidence_of(units.columns, texts), by)
-    return carried_out(columns, units, pairs, parted, verdicts, by)
+    label = carried_out(columns, units, pairs, parted, verdicts, by)
+    return label, links_between(units, pairs, label, by)
+
+
+def links_between(units: Units, pairs: ScoredPairs, label: Longs, by: Weights) -> Longs:
+    """Pairs of groups that a pair of units joins which is likely enough to merge them.
+
+    Args:
+        units: The units.
+        pairs: Their pairs, as `scored` gives them.
+        label: The group of each claim.
+        by: The weights and thresholds.
+
+    Returns:
+        Two groups a row.
+    """
+    a, b, likely = pairs
+    strong = likely >= by.merge * UNIT
+    _, first = np.unique(units.of, return_index=True)
+    group = label[first]
+    one, other = group[a[strong]], group[b[strong]]
+    apart = one != other
+    return np.unique(np.stack([one[apart], other[apart]], axis=1), axis=0)
 
 
 def carried_out(

@@ -5,19 +5,19 @@ name the keys that `claimtrack.matching.names` compares names by; beside each te
 words. What is looked up by these is a little more than what grouping compares, never less.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from zlib import crc32
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
+import numpy as np
 
 from claimtrack.matching.block import NEAR, SAID_LATE
 from claimtrack.matching.dates import NO_DAY, Span, When, when
-from claimtrack.matching.names import CROWDED, LEAST, name_keys
+from claimtrack.matching.names import CROWDED, LEAST, Names, name_keys
 from claimtrack.matching.normalise import Place, fold_place, sound_of
+from claimtrack.matching.places import neighbours
 from claimtrack.model.grouping import Located, MatchRow, Sought
 
 LONGEST = 31
@@ -54,7 +54,7 @@ def located(row: MatchRow) -> Located | None:
     """What to keep beside a claim; None when it names no place or no day."""
     name, keys = _kept(row.place)
     days = days_of(row)
-    return None if name is None or days is None else Located(name, keys, *days)
+    return None if name is None or days is None else Located(name, row.place or "", keys, *days)
 
 
 def days_of(row: MatchRow) -> Days | None:
@@ -85,53 +85,69 @@ def sought_anywhere(places: Iterable[str], aliases: Mapping[str, str]) -> set[So
     return {Sought(name, -last, last, -last) for name in names | others.of(meant)}
 
 
-def keys_sought(place: Place) -> frozenset[int]:
-    """The keys under which the neighbours of a place are found.
-
-    They are names like its own, what it is said to lie in, and what is said to lie in it.
-    """
-    if not place.words:
-        return frozenset()
-    return _numbers({*name_keys(place), *_as_inner(place), *map(_own, _outer(place))})
-
-
-def near_names(place: Place, found: Iterable[tuple[int, str]]) -> set[str]:
-    """Those names that may be as like a place as grouping asks, or lie in it or it in them.
+def alike_names(names: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Which of some names are alike, each with itself among them, and each pair both ways.
 
     Args:
-        place: A folded place.
-        found: Names that share a key with it, each under every such key.
+        names: As `located` gives them, and as written.
 
-    Returns:
-        Names as `located` gives them.
+    Yields:
+        Two names.
     """
-    by_key: dict[int, list[str]] = {}
-    for key, name in found:
-        by_key.setdefault(key, []).append(name)
-    inside = _numbers(_as_inner(place))
-    names = {name for names in by_key.values() if len(names) <= CROWDED for name in names}
-    own = name_of(place)
-    near = {own} if own in names else set()
-    if place.members:
-        return near
-    near.update(name for key in inside for name in by_key.get(key, ()))
-    single = [name for name in names if _LIST not in name]
-    sounds = [name.replace(" ", "") for name in single]
-    outer = set(_outer(place))
-    alike = process.extract(
-        place.sound,
-        sounds,
-        scorer=Levenshtein.normalized_similarity,
-        score_cutoff=LEAST,
-        limit=None,
-    )
-    near.update(single[at] for _, _, at in alike)
-    words = set(place.sounds)
-    for name, sound in zip(single, sounds, strict=True):
-        others = name.split(" ")
-        if sound in outer or words.issuperset(others) or words.issubset(others):
-            near.add(name)
-    return near
+    own = [name for name, _ in names]
+    near = neighbours([fold_place(text) for _, text in names])
+    for pair in near.pair.tolist():
+        yield own[pair >> 32], own[pair & 0xFFFFFFFF]
+
+
+def like_name(
+    name: str, text: str, found: Iterable[tuple[int, str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Which names are like a new one, itself among them, each pair both ways.
+
+    Args:
+        name: As `located` gives it.
+        text: As written.
+        found: Names under `keys_of_name`: the key, the name, and as written.
+
+    Yields:
+        Two names.
+    """
+    by_key: dict[int, dict[str, str]] = {}
+    for key, other, written in found:
+        by_key.setdefault(key, {})[other] = written
+    others = {
+        other: written
+        for names in by_key.values()
+        if len(names) <= CROWDED
+        for other, written in names.items()
+    }
+    others.pop(name, None)
+    yield name, name
+    places = [fold_place(text), *map(fold_place, others.values())]
+    near = Names(places).likeness(np.zeros(len(others), np.int64), np.arange(1, len(places)))
+    for other, likeness in zip(others, near.tolist(), strict=True):
+        if likeness >= LEAST:
+            yield name, other
+            yield other, name
+
+
+def keys_of_name(text: str) -> frozenset[int]:
+    """The keys under which names like a place's own are found."""
+    return _numbers(name_keys(fold_place(text)))
+
+
+def keys_of_holding(place: Place) -> frozenset[int]:
+    """The keys under which is found what a place lies in, and what is said to lie in it."""
+    if not place.words:
+        return frozenset()
+    return _numbers({*_as_inner(place), *map(_own, _outer(place))})
+
+
+def holding(place: Place, found: Iterable[tuple[int, str, str]]) -> set[str]:
+    """Of the names under `keys_of_holding` those that hold a place, or that it holds."""
+    inner, outer = _numbers(_as_inner(place)), set(_outer(place))
+    return {name for key, name, _ in found if key in inner or name.replace(" ", "") in outer}
 
 
 def name_of(place: Place) -> str | None:
@@ -150,6 +166,7 @@ class OtherNames:
 
     def __init__(self, aliases: Mapping[str, str]) -> None:
         self._meant = {fold_place(a).name: fold_place(b) for a, b in aliases.items()}
+        self._written = {fold_place(b).name: b for b in aliases.values()}
         self._names: dict[str | None, set[str]] = {}
         for name in aliases:
             own = name_of(fold_place(name))
@@ -165,6 +182,11 @@ class OtherNames:
             seen.add(place.name)
         return place
 
+    def text_of(self, text: str) -> str:
+        """The place that a text means, as somebody wrote it."""
+        place = self.meant(text)
+        return self._written.get(place.name, text)
+
     def of(self, names: Iterable[str]) -> set[str]:
         """The other names of places of some names, all as they are kept."""
         return {other for name in names for other in self._names.get(name, ())}
@@ -174,7 +196,7 @@ class OtherNames:
 def _kept(text: str | None) -> tuple[str | None, frozenset[int]]:
     place = fold_place(text)
     keys = set(name_keys(place)) if place.words else set()
-    return name_of(place), _numbers(keys | {f"<{sound}" for sound in _outer(place)})
+    return name_of(place), _numbers(keys | {f"in {sound}" for sound in _outer(place)})
 
 
 def _numbers(keys: Iterable[str]) -> frozenset[int]:
@@ -183,7 +205,7 @@ def _numbers(keys: Iterable[str]) -> frozenset[int]:
 
 def _as_inner(place: Place) -> set[str]:
     """The key that names carry which are said to lie in this place; a list holds nothing."""
-    return set() if place.members else {f"<{place.sound}"}
+    return set() if place.members else {f"in {place.sound}"}
 
 
 def _own(sound: str) -> str:

@@ -30,12 +30,14 @@ class Located(NamedTuple):
 
     Attributes:
         name: The folded name of its place.
+        text: The place as written.
         keys: The numbers under which that name is found.
         first: The first day of which it may speak.
         last: The last.
     """
 
     name: str
+    text: str
     keys: frozenset[int]
     first: int
     last: int
@@ -75,6 +77,8 @@ class Grouping:
         questions: Question → (event, kind, scope).
         merged_events: Younger event → the older one it was merged into, for those merged now.
         merged_questions: The same for questions.
+        links: Pairs of events of which some claims are joined by a pair likely enough to merge
+            them, the smaller number first, each once.
     """
 
     assigned: Mapping[int, tuple[int, int]]
@@ -82,6 +86,7 @@ class Grouping:
     questions: Mapping[int, tuple[int, str, str | None]]
     merged_events: Mapping[int, int] = field(default_factory=dict)
     merged_questions: Mapping[int, int] = field(default_factory=dict)
+    links: Sequence[tuple[int, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ All of it but `TouchedRow` is derived from the claims and the texts, by rules th
 it can be emptied and made anew at any time. See `claimtrack.store.neighbourhood`.
 """
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Index, SQLModel
 
 from claimtrack.store import decision_tables as _  # noqa: F401 (so that METADATA holds every table)
 
@@ -13,12 +13,34 @@ _KEYED = {"sqlite_with_rowid": False}
 
 
 class PlaceNameRow(SQLModel, table=True):
-    """A distinct name of places, folded."""
+    """A distinct name of places, folded and as it was first written; whether it was compared."""
 
     __tablename__ = "place_name"
 
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
+    text: str
+    compared: bool = Field(index=True)
+
+
+class PlaceNearRow(SQLModel, table=True):
+    """Two names that are alike; each pair both ways, each name with itself."""
+
+    __tablename__ = "place_near"
+    __table_args__ = _KEYED
+
+    name_id: int = Field(primary_key=True)
+    near_id: int = Field(primary_key=True)
+
+
+class EventLinkRow(SQLModel, table=True):
+    """Two events of which some claims are joined by a likely pair, the smaller number first."""
+
+    __tablename__ = "event_link"
+    __table_args__ = (Index("ix_event_link_other", "other_id"), _KEYED)
+
+    event_id: int = Field(primary_key=True)
+    other_id: int = Field(primary_key=True)
 
 
 class PlaceKeyRow(SQLModel, table=True):

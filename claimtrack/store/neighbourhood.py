@@ -21,10 +21,27 @@ MOST_IN_ARTICLE = 61
 
 _AT_A_TIME = 10_000
 
-_NAMES = """
-SELECT place_key.key, place_name.name
+_NAMED = """
+SELECT place_key.key, place_name.name, place_name.text
 FROM place_key JOIN place_name ON place_name.id = place_key.name_id
 WHERE place_key.key IN (SELECT value FROM json_each(?))
+"""
+_NEAR = """
+SELECT near.name FROM place_name JOIN place_near ON place_near.name_id = place_name.id
+JOIN place_name AS near ON near.id = place_near.near_id WHERE place_name.name = ?
+"""
+_ADD_NEAR = """
+INSERT OR IGNORE INTO place_near SELECT one.id, other.id FROM json_each(?) AS pair
+JOIN place_name AS one ON one.name = json_extract(pair.value, '$[0]')
+JOIN place_name AS other ON other.name = json_extract(pair.value, '$[1]')
+"""
+_LINKED = """
+SELECT other_id FROM event_link WHERE event_id IN (SELECT value FROM json_each(?1))
+UNION SELECT event_id FROM event_link WHERE other_id IN (SELECT value FROM json_each(?1))
+"""
+_UNLINK = """
+DELETE FROM event_link WHERE event_id IN (SELECT value FROM json_each(?1))
+AND other_id IN (SELECT value FROM json_each(?1))
 """
 _CLAIMS = """
 SELECT claim_place.claim_id FROM json_each(?) AS sought
@@ -62,6 +79,11 @@ WHERE id > ? AND text IS NOT NULL ORDER BY id
 """
 
 
+_DERIVED = (
+    "place_name", "place_key", "place_near", "claim_place", "document_word", "match_index",
+)  # fmt: skip
+
+
 class Neighbourhood:
     """The index of an open database, and what is fetched by it."""
 
@@ -69,9 +91,30 @@ class Neighbourhood:
         self._connection = connection
         self._sqlite = raw(connection)
 
-    def names(self, keys: Collection[int]) -> list[tuple[int, str]]:
-        """The names that are found under some keys, as (key, name)."""
-        return self._sqlite.execute(_NAMES, (json.dumps(list(keys)),)).fetchall()
+    def named(self, keys: Collection[int]) -> list[tuple[int, str, str]]:
+        """The names that are found under some keys: key, name, and the name as first written."""
+        return self._sqlite.execute(_NAMED, (json.dumps(list(keys)),)).fetchall()
+
+    def near(self, name: str) -> set[str]:
+        """The names that a name is like, itself among them; none for one that is not known."""
+        return {row[0] for row in self._sqlite.execute(_NEAR, (name,))}
+
+    def linked(self, events: Collection[int]) -> set[int]:
+        """The events that likely pairs of claims join with some events."""
+        return {row[0] for row in self._sqlite.execute(_LINKED, (json.dumps(list(events)),))}
+
+    def link(self, links: Iterable[tuple[int, int]], among: Collection[int] | None) -> None:
+        """Keep which events likely pairs of claims join.
+
+        Args:
+            links: Pairs of events, the smaller number first, each once.
+            among: The events between which these are all such pairs; None is all events.
+        """
+        if among is None:
+            self._sqlite.execute("DELETE FROM event_link")
+        else:
+            self._sqlite.execute(_UNLINK, (json.dumps(list(among)),))
+        self._sqlite.executemany("INSERT OR IGNORE INTO event_link VALUES (?, ?)", links)
 
     def claims_at(self, sought: Iterable[Sought]) -> set[int]:
         """The numbers of the claims of some names on some days."""
@@ -110,7 +153,7 @@ class Neighbourhood:
         Args:
             rules: What tells these rules from all others.
         """
-        for emptied in ("place_name", "place_key", "claim_place", "document_word", "match_index"):
+        for emptied in _DERIVED:
             self._sqlite.execute(f"DELETE FROM {emptied}")
         self._sqlite.execute("INSERT INTO match_index VALUES (1, ?, 0, 0)", (rules,))
 
@@ -137,7 +180,7 @@ class Neighbourhood:
         keyed: set[tuple[str, frozenset[int]]] = set()
         for batch in batches(located, _AT_A_TIME):
             found = [(claim, where) for claim, where in batch if where is not None]
-            unknown = {where.name for _, where in found} - numbers.keys()
+            unknown = {where.name: where.text for _, where in found if where.name not in numbers}
             numbers |= self._name_numbers(unknown)
             fresh = {(where.name, where.keys) for _, where in found} - keyed
             keyed |= fresh
@@ -158,10 +201,26 @@ class Neighbourhood:
             )
             self._sqlite.execute("UPDATE match_index SET documents = ?", (document,))
 
-    def _name_numbers(self, names: Collection[str]) -> Mapping[str, int]:
+    def names(self, *, compared: bool) -> list[tuple[str, str]]:
+        """The names that were compared with all others, or were not: folded, and as written."""
+        return self._sqlite.execute(
+            "SELECT name, text FROM place_name WHERE compared = ? ORDER BY id", (compared,)
+        ).fetchall()
+
+    def add_near(self, alike: Iterable[tuple[str, str]]) -> None:
+        """Keep which names are alike, and that every name was compared with all others.
+
+        Args:
+            alike: Pairs of names, each both ways; pairs that are known already do no harm.
+        """
+        for batch in batches(alike, _AT_A_TIME):
+            self._sqlite.execute(_ADD_NEAR, (json.dumps(batch),))
+        self._sqlite.execute("UPDATE place_name SET compared = 1 WHERE compared = 0")
+
+    def _name_numbers(self, names: Mapping[str, str]) -> Mapping[str, int]:
         self._sqlite.executemany(
-            "INSERT OR IGNORE INTO place_name (name) VALUES (?)",
-            ((name,) for name in sorted(names)),
+            "INSERT OR IGNORE INTO place_name (name, text, compared) VALUES (?, ?, 0)",
+            sorted(names.items()),
         )
         found = self._sqlite.execute(
             "SELECT name, id FROM place_name WHERE name IN (SELECT value FROM json_each(?))",

@@ -10,6 +10,10 @@ WORTH_THE_WHOLE = 200
 all others (measured on a hundred thousand claims)."""
 
 
+MANY_NAMES = 200
+"""More new names of places than these are compared all at once, with all others."""
+
+
 @dataclass(frozen=True, slots=True)
 class GroupOutcome:
     """What grouping did.
@@ -63,6 +67,7 @@ def group_within(store: Store, *, everything: bool = False) -> GroupOutcome:
             aliases=aliases,
             texts=store.documents.texts(),
         )
+        among = None
     else:
         grouping = settle(
             claims,
@@ -72,7 +77,9 @@ def group_within(store: Store, *, everything: bool = False) -> GroupOutcome:
             next_question=next_question,
             aliases=aliases,
         )
+        among = {*grouping.events, *grouping.merged_events}
     moved = store.claims.assign(grouping)
+    around.link(grouping.links, among)
     around.settled()
     return GroupOutcome(len(grouping.assigned), len(grouping.events), moved)
 
@@ -86,3 +93,20 @@ def make_index(store: Store) -> None:
         around.begin(rules())
     around.add_claims((row.claim, located(row)) for row in around.new_claims())
     around.add_texts((number, telling_words(text)) for number, text in around.new_texts())
+    _compare_names(store)
+
+
+def _compare_names(store: Store) -> None:
+    """Compare the names of places that are new with all others."""
+    from claimtrack.matching import alike_names, keys_of_name, like_name
+
+    around = store.neighbourhood
+    new = around.names(compared=False)
+    if len(new) > MANY_NAMES:
+        around.add_near(alike_names(new + around.names(compared=True)))
+    elif new:
+        around.add_near(
+            pair
+            for name, text in new
+            for pair in like_name(name, text, around.named(keys_of_name(text)))
+        )

@@ -5,16 +5,18 @@ from hypothesis import strategies as st
 
 from claimtrack.matching.location import (
     OtherNames,
+    alike_names,
     days_of,
-    keys_sought,
+    holding,
+    keys_of_holding,
+    keys_of_name,
+    like_name,
     located,
     name_of,
-    near_names,
     sought,
     sought_anywhere,
 )
 from claimtrack.matching.normalise import fold_place
-from claimtrack.matching.places import neighbours
 from tests.matching.rows import row
 
 NAMES = (
@@ -27,16 +29,26 @@ NAMES = (
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.sampled_from(NAMES) | st.text("abkqimuyn '-", min_size=3, max_size=9)))
-def test_every_name_that_grouping_finds_alike_is_found(texts: list[str]) -> None:
-    kept = [(text, one) for text in texts if (one := located(row(1, text))) is not None]
-    stored = {(key, one.name) for _, one in kept for key in one.keys}
-    places = [fold_place(text) for text, _ in kept]
-    near = neighbours(places, [place.within for place in places])
-    for pair in near.pair.tolist():
-        one, other = places[pair >> 32], places[pair & 0xFFFFFFFF]
-        keys = keys_sought(one)
-        found = near_names(one, [(key, name) for key, name in stored if key in keys])
-        assert name_of(other) in found, (one, other)
+def test_a_name_that_comes_alone_meets_what_it_meets_among_all(texts: list[str]) -> None:
+    kept = {one.name: one for text in texts if (one := located(row(1, text))) is not None}
+    everything = set(alike_names([(one.name, one.text) for one in kept.values()]))
+    one_by_one: set[tuple[str, str]] = set()
+    stored: list[tuple[int, str, str]] = []
+    for name, one in kept.items():
+        keys = keys_of_name(one.text)
+        one_by_one |= set(like_name(name, one.text, [s for s in stored if s[0] in keys]))
+        stored += [(key, name, one.text) for key in one.keys]
+    assert one_by_one == everything
+
+
+def test_what_a_place_lies_in_and_what_lies_in_it_are_found() -> None:
+    names = ("Grenfell Tower, London", "London", "Tarno")
+    kept = [one for name in names if (one := located(row(1, name))) is not None]
+    stored = [(key, one.name, one.text) for one in kept for key in one.keys]
+    for text, wanted in (("London", {"grinfil tuvir"}), ("Grenfell Tower, London", {"lundun"})):
+        place = fold_place(text)
+        found = [one for one in stored if one[0] in keys_of_holding(place)]
+        assert holding(place, found) == wanted
 
 
 def test_a_claim_is_sought_on_the_days_near_its_own() -> None:

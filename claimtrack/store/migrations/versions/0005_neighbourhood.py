@@ -13,9 +13,13 @@ def upgrade() -> None:
         "place_name",
         sa.Column("id", sa.Integer, primary_key=True, nullable=False),
         sa.Column("name", sa.String, nullable=False, unique=True),
+        sa.Column("text", sa.String, nullable=False),
+        sa.Column("compared", sa.Boolean, nullable=False, index=True),
     )
     for name, columns, rest in (
         ("place_key", ("key", "name_id"), ()),
+        ("place_near", ("name_id", "near_id"), ()),
+        ("event_link", ("event_id", "other_id"), ()),
         ("claim_place", ("name_id", "first_day", "claim_id"), ("last_day",)),
         ("document_word", ("word", "document_id"), ()),
     ):
@@ -25,6 +29,7 @@ def upgrade() -> None:
             *(sa.Column(c, sa.Integer, nullable=False) for c in rest),
             sqlite_with_rowid=False,
         )
+    op.create_index("ix_event_link_other", "event_link", ["other_id"])
     op.create_table(
         "touched",
         sa.Column("id", sa.Integer, primary_key=True, nullable=False),
