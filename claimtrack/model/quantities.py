@@ -77,8 +77,9 @@ def compare(a: Quantity, b: Quantity) -> Comparison:
     Equal bounds are EQUAL. Intervals that share a number are COMPATIBLE, and so is any pair
     with a vague member, since a vague word never contradicts by itself (docs/method.md, rule 5).
     Two approximate figures, or an approximate and an exact one, that differ by no more than
-    half a unit of the rounder figure's last significant digit are COMPATIBLE too: ``about 250``
-    and ``253`` are one figure. Everything else is APART.
+    half a unit of the rounder figure's last significant digit, and by no more than a tenth of it,
+    are COMPATIBLE too: ``about 250`` and ``253`` are one figure, ``about 1,000`` and ``1,482`` are
+    not. Everything else is APART.
 
     Args:
         a: One quantity.
@@ -108,10 +109,10 @@ def _widened(quantity: Quantity) -> tuple[float, float]:
 
 
 def _half_last_digit(bound: int | None) -> float:
-    """Half a unit of the last digit that is not zero: 5 for 250, 500 for 9,000, 0.5 for 253."""
+    """Half a unit of the last digit that is not zero, a tenth at most: 5 for 250, 100 for 1,000."""
     if not bound:
         return 0.0
     unit = 1
     while bound % (unit * 10) == 0:
         unit *= 10
-    return unit / 2
+    return min(unit / 2, bound / 10)

@@ -10,6 +10,7 @@ rows.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.model.claims import Claim
@@ -18,12 +19,17 @@ from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.names import (
     ParsedName,
     Relation,
+    body_key,
+    body_key_of_employer,
     fold_words,
     initials,
     parse_name,
 )
 
 _Key = tuple[str, ...]
+
+_FORMER = frozenset({"ex", "former"})
+"""First words of who speaks for a body no more."""
 
 
 class Voice(NamedTuple):
@@ -56,7 +62,7 @@ class Bodies:
         self._aliases = aliases or {}
         used = Counter(_spoken(claim, name) for claim in claims for name in claim.claimants)
         self._parsed = {name: self._parse(name) for name in sorted(used)}
-        self._root = _joined(tuple(self._parsed.values()))
+        self._root, self._people = _joined(tuple(self._parsed.values()))
         self._speaking = {
             self._root[parsed.key]
             for parsed in self._parsed.values()
@@ -88,6 +94,10 @@ class Bodies:
             return Voice(own + _relayed(claim), slug_of(name), name, name)
         if claim.anonymous and parsed.relation is Relation.ITSELF:
             body += _relayed(claim)
+            employer = self._root.get(body_key_of_employer(name) or ())
+            if employer in self._speaking and employer != root:
+                inside = " ".join(employer)
+                return Voice(body, slug_of(self._names[root]), name, self._names[root], inside)
         return Voice(body, slug_of(self._names[root]), name, self._names[root])
 
     def _parse(self, name: str) -> ParsedName:
@@ -95,14 +105,18 @@ class Bodies:
         if target is None:
             return parse_name(name)
         words = fold_words(target.replace("-", " "))
-        key = tuple(sorted(set(words)))
+        key = body_key(target.replace("-", " "))
         return ParsedName(Relation.ITSELF, words, (), False, key, key)
 
     def _body_names(self, used: Counter[str]) -> dict[_Key, str]:
         """The name of each body: its commonest own name, else that of whoever speaks for it."""
         names: defaultdict[_Key, list[tuple[bool, int, str]]] = defaultdict(list)
         for name, parsed in self._parsed.items():
-            other = parsed.relation is not Relation.ITSELF or slug_of(name) in self._aliases
+            other = (
+                parsed.relation is not Relation.ITSELF
+                or parsed.key in self._people
+                or slug_of(name) in self._aliases
+            )
             names[self._root[parsed.key]].append((other, -used[name], name))
         return {root: min(found)[2] for root, found in names.items()}
 
@@ -124,67 +138,95 @@ def _relayed(claim: Claim) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _joined(parsed: tuple[ParsedName, ...]) -> Mapping[_Key, _Key]:
-    """Body words → the words that stand for all names of that body.
+def _joined(parsed: tuple[ParsedName, ...]) -> tuple[Mapping[_Key, _Key], frozenset[_Key]]:
+    """Body words → the words that stand for all names of that body; and which are a person's.
 
     The same few names speak in event after event, so the answer is kept.
     """
     parent = {one.key: one.key for one in parsed}
     if len(parent) == 1:
-        return parent
+        return parent, frozenset()
 
     def root(key: _Key) -> _Key:
         while parent[key] != key:
             key = parent[key]
         return key
 
-    for short, long in (*_acronyms(parsed), *_shortened(parsed)):
-        a, b = root(short), root(long)
+    def join(key: _Key, other: _Key) -> None:
+        a, b = root(key), root(other)
         if a != b:
             parent[a] = b
-    return {key: root(key) for key in parent}
+
+    people = _people(parsed)
+    for short, long in (*people, *_glossed(parsed)):
+        join(short, long)
+    for short, longer in (*_shortened(parsed), *_acronyms(parsed)):
+        if len({root(long) for long in longer}) == 1:
+            join(short, longer[0])
+    spokes = {name.key for name in parsed if name.relation is Relation.SPEAKS_FOR}
+    alone = frozenset(short for short, _ in people if short not in spokes)
+    return {key: root(key) for key in parent}, alone
 
 
-def _acronyms(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
-    """Pairs of an acronym and the one name it abbreviates, by its letters or by a gloss."""
-    full: defaultdict[str, set[_Key]] = defaultdict(set)
-    short: dict[str, set[_Key]] = defaultdict(set)
+def _people(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
+    """Pairs of names of one person, who may speak for a body: first the one without it.
+
+    ``Jane Doe``, and ``Doe`` where there is one Doe only, is the ``Coastguard spokeswoman Jane
+    Doe``; so is whoever bears another title and the same name of two words or more.
+    """
+    named = sorted({(n.person, n.key) for n in names if n.person})
+    pairs = []
+    told = {(n.person or n.words, n.key) for n in names if n.words[0] not in _FORMER}
+    for said, key in sorted(told):
+        same = {
+            other: person
+            for person, other in named
+            if other != key and (person[-len(said) :] == said or said[-len(person) :] == person)
+        }
+        if len(set(same.values())) == 1:
+            pairs += [(key, other) for other in same]
+        elif said in same.values():
+            pairs += [(key, other) for other, person in same.items() if person == said]
+    return pairs
+
+
+def _glossed(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
+    """Pairs of names that bear one acronym: ``FSB``, ``Federal Security Service (FSB)``."""
+    bearing: defaultdict[str, set[_Key]] = defaultdict(set)
     for name in names:
         for acronym in name.acronyms:
-            if name.words == (acronym,):
-                short[acronym].add(name.key)
-            else:
-                full[acronym].add(name.key)
+            bearing[acronym].add(name.key)
+    return [pair for keys in bearing.values() for pair in pairwise(sorted(keys))]
+
+
+def _acronyms(names: Iterable[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
+    """Acronyms with the names that each abbreviates by its letters."""
+    full: defaultdict[str, set[_Key]] = defaultdict(set)
+    for name in names:
         letters = initials(name.words)
         for start in range(len(letters) - 1):
             full[letters[start:]].add(name.key)  # ``DPS`` for ``Texas Department of Public Safety``
-        if len(name.words) > 1:
-            full[name.words[-1]].add(name.key)  # ``OCHA`` for ``UN OCHA``
-    return [
-        (key, next(iter(full[acronym])))
-        for acronym, keys in sorted(short.items())
-        if len(full[acronym]) == 1
-        for key in sorted(keys)
-    ]
+    short = {(name.acronyms[0], name.key) for name in names if name.words == name.acronyms}
+    return [(key, sorted(full[letters])) for letters, key in sorted(short) if full[letters]]
 
 
-def _shortened(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
-    """Pairs of a shortened name and the one longer name that it can stand for."""
+def _shortened(names: Iterable[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
+    """Shortened names with the longer names that each can stand for, the longest first."""
     every = {(name.key, name.words, name.definite) for name in names}
     by_word: defaultdict[str, set[tuple[_Key, tuple[str, ...]]]] = defaultdict(set)
     for key, words, _ in every:
         for word in key:
             by_word[word].add((key, words))
-    pairs = []
-    for key, words, definite in sorted(every):
+    found = []
+    for key, words, definite in sorted(every, key=lambda one: (-len(one[0]), one)):
         longer = {
             other
             for other, in_order in by_word[min(key, key=lambda w: len(by_word[w]))]
             if len(other) > len(key) and _shortens(set(key), words, definite, set(other), in_order)
         }
-        if len(longer) == 1:
-            pairs.append((key, longer.pop()))
-    return pairs
+        if longer:
+            found.append((key, sorted(longer)))
+    return found
 
 
 def _shortens(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from claimtrack.model.report import Check
 from claimtrack.reconciling.comparability import Frame
-from claimtrack.reconciling.lexicon import words
+from claimtrack.reconciling.lexicon import word_set, words
 from claimtrack.reconciling.names import fold_words
 from claimtrack.reconciling.phrases import qualifies
 from claimtrack.reconciling.positions import Held
@@ -27,11 +27,20 @@ def run(questions: Sequence[tuple[str, str | None, Sequence[Held]]], frame: Fram
         What cannot be right, in a fixed order.
     """
     numbers = {
-        (kind, scope): [h for h in positions if h.standing and h.numeric]
+        (kind, scope): [h for h in positions if h.standing and h.numeric and not h.early]
         for kind, scope, positions in questions
     }
     found: dict[tuple[str, tuple[str, ...]], Check] = {}
-    for check in (*_scopes(numbers), *_kinds(numbers), *_places(numbers, frame)):
+    said = [
+        [h for h in positions if h.numeric and not (h.early or h.stale or h.taken_back)]
+        for _, _, positions in questions
+    ]
+    for check in (
+        *_scopes(numbers),
+        *_kinds(numbers),
+        *_places(numbers, frame),
+        *_sums_of_places(said, frame),
+    ):
         found.setdefault((check.type, check.claims), check)
     return list(found.values())
 
@@ -86,6 +95,53 @@ def _places(numbers: _Numbers, frame: Frame) -> Iterable[Check]:
                 yield from _exceeds([part], wholes, "a part", "the whole", moved)
 
 
+def _sums_of_places(said: Iterable[Sequence[Held]], frame: Frame) -> Iterable[Check]:
+    """Places that do not overlap and together exceed the place that holds them.
+
+    What has happened does not become less, so a whole must hold all that had been said of its
+    parts by its day: of each source the last, of several sources on one part the lowest.
+    """
+    for held in said:
+        if len({h.measure.place for h in held}) < 3:
+            continue
+        for whole in held:
+            high = whole.bounds[1]
+            falling = whole.claim.kind in word_set("kinds", "falling")
+            if not whole.standing or high is None or whole.day is None or falling:
+                continue
+            given = _known_by_then(whole, held, frame)
+            if len(given) < 2 or frame.places.overlap([part.measure.place for part in given]):
+                continue
+            if sum(part.bounds[0] or 0 for part in given) <= high:
+                continue
+            listed = " and ".join(
+                f"{figure_of(part)} in {part.claim.place or part.claim.place_text}"
+                for part in given
+            )
+            yield Check(
+                "sum",
+                (whole.id, *(part.id for part in given)),
+                f"{whole.voice.name} said {figure_of(whole)} {whole.claim.kind} in "
+                f"{whole.claim.place or whole.claim.place_text}, less than {listed} together.",
+            )
+
+
+def _known_by_then(whole: Held, held: Sequence[Held], frame: Frame) -> list[Held]:
+    """What had been said of each part of a place by the day of a figure of the whole."""
+    last: dict[tuple[int, str], Held] = {}
+    for part in held:
+        comparable = part.measure[1:] == whole.measure[1:]
+        inside = frame.places.holds(whole.measure.place, part.measure.place)
+        by_then = part.day is not None and whole.day is not None and part.day <= whole.day
+        if comparable and inside and by_then and part.bounds[0] is not None:
+            last[part.measure.place, part.voice.body] = part
+    least: dict[int, Held] = {}
+    for (place, _), part in last.items():
+        if place not in least or (part.bounds[0] or 0) < (least[place].bounds[0] or 0):
+            least[place] = part
+    return list(least.values())
+
+
 def _exceeds(
     parts: Sequence[Held],
     wholes: Sequence[Held],
@@ -100,17 +156,16 @@ def _exceeds(
         if low is None or not same:
             continue
         own = [w for w in same if w.voice.body == part.voice.body]
-        against = own or same
-        highs = [w.bounds[1] for w in against]
-        if any(high is None or high >= low for high in highs):
-            continue
-        top = against[-1]
-        yield Check(
-            "part-exceeds-whole",
-            (part.id, top.id),
-            f"{part.voice.name} said {figure_of(part)} ({part_name}), more than the "
-            f"{figure_of(top)} ({whole_name}) that {top.voice.name} said.",
-        )
+        for top in {w.bounds: w for w in own or same}.values():
+            high = top.bounds[1]
+            if high is None or high >= low:
+                continue
+            yield Check(
+                "part-exceeds-whole",
+                (part.id, top.id),
+                f"{part.voice.name} said {figure_of(part)} ({part_name}), more than the "
+                f"{figure_of(top)} ({whole_name}) that {top.voice.name} said.",
+            )
 
 
 def _sums(

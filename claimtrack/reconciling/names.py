@@ -45,8 +45,19 @@ _STATEMENT_SHORT = re.compile(
 )
 _FORMER = re.compile(r"\b(?:former|ex)\b", re.I)
 _MINISTER = re.compile(r"^((?:.*\b)?(?<!prime )minister)(?:\s+(?!of\b|for\b).*)?$", re.I)
-_HEADS = re.compile(rf"^(?:.*,\s*)?(?:the\s+)?{_HEAD}\s+(?:of|at)\s+(.+)$", re.I)
+_HEADS = re.compile(rf"^(?:the\s+)?(?:{_HEAD}|sheriff)\s+(?:of|at)\s+(.+)$", re.I)
 _HEADS_SHORT = re.compile(rf"^(.+?)\s+{_HEAD}\b.*$", re.I)
+_ATTRIBUTE = re.compile(
+    r"\b\w+-(?:affiliated|aligned|appointed|backed|based|controlled|held|led|run)\b", re.I
+)
+_ENDING = re.compile(r"(?:ish|ese)$")
+_PLURAL = re.compile(r"(?<=[^siu])s$")
+_GLOSSED = re.compile(r"^.*\S\s+([A-Z]{2,7})$")
+_LEAST_STEM = 3
+"""Letters that a word keeps at least when its ending is left out (``Iraq``, ``Iraqi``)."""
+
+_MOST_NAMES = 4
+"""Words of a person's name at most; more are a description."""
 
 
 class ParsedName(NamedTuple):
@@ -58,7 +69,9 @@ class ParsedName(NamedTuple):
         acronyms: Short forms that stand for the body: the name itself or a gloss in brackets.
         definite: Whether the name starts with ``the``: it may refer back to a longer one.
         own: The words of the whole name, folded and sorted: who exactly is speaking.
-        key: The body's words likewise: ``Ministry of Health`` is ``health ministry``.
+        key: The body's words likewise: ``Ministry of Health`` is ``health ministry``, and words
+            that mean one thing in such names are one (``army``, ``armed forces``).
+        person: The name of the person who speaks, where there is one beside the body or the title.
     """
 
     relation: Relation
@@ -67,6 +80,7 @@ class ParsedName(NamedTuple):
     definite: bool
     own: tuple[str, ...]
     key: tuple[str, ...]
+    person: tuple[str, ...] = ()
 
 
 def fold_words(text: str) -> tuple[str, ...]:
@@ -112,8 +126,10 @@ def parse_name(name: str) -> ParsedName:
     stripped = name.strip()
     glosses = tuple(found.strip() for found in _GLOSS.findall(stripped))
     bare = _GLOSS.sub("", stripped).strip() or stripped
-    relation, body = _relation(bare)
+    relation, body, person = _spoken_for(bare)
     short = tuple(g for g in glosses if _ACRONYM.fullmatch(g))
+    if (glossed := _GLOSSED.match(body.removeprefix("the ").removeprefix("The "))) is not None:
+        short += (glossed[1],)  # ``the security service FSB``, ``UN OCHA``
     if _ACRONYM.fullmatch(body.removeprefix("the ").removeprefix("The ")):
         short += (body.removeprefix("the ").removeprefix("The "),)
     body_words = fold_words(body)
@@ -123,7 +139,142 @@ def parse_name(name: str) -> ParsedName:
         tuple(s.replace(".", "").casefold() for s in short),
         body.casefold().startswith("the "),
         tuple(sorted(set(fold_words(bare)))),
-        tuple(sorted(set(body_words))),
+        body_key(body),
+        person,
+    )
+
+
+def body_key(body: str) -> tuple[str, ...]:
+    """What identifies a body, whatever the order and the forms of its words.
+
+    Args:
+        body: Its name, without whoever speaks for it.
+
+    Returns:
+        Its words, folded and sorted, never none.
+    """
+    folded = fold_words(_ATTRIBUTE.sub("", body))
+    found = " ".join(folded)
+    for phrase, one in words("names")["synonyms"].items():
+        found = re.sub(rf"\b{phrase}\b", one, found)
+    every = {_singular(word) for word in found.split()}
+    if every & word_set("names", "services"):
+        every -= word_set("names", "forms") - {"county"}  # ``Sheriff's Office``, ``fire station``
+    narrower = every - word_set("names", "municipal")
+    if len(narrower) > 1:
+        every = narrower
+    return tuple(sorted({_stem(word) for word in every} or set(folded)))
+
+
+def body_key_of_employer(name: str) -> tuple[str, ...] | None:
+    """What identifies the body that nameless people are of, where their name says one.
+
+    Args:
+        name: Such as ``a Taliban official``, ``interior ministry officials``.
+
+    Returns:
+        The body's key, or None where nothing but people is named.
+    """
+    spoken = fold_words(name)
+    body = [word for word in spoken if word not in word_set("names", "people")]
+    if not body or len(body) == len(spoken):
+        return None
+    return body_key(" ".join(word for word in body if word not in word_set("names", "rank")))
+
+
+def _singular(word: str) -> str:
+    """A word without the ending of its plural: ``Railways``, ``Emergencies``."""
+    if len(word) <= _LEAST_STEM + 1:
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else _PLURAL.sub("", word)
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    """A word without the ending that makes a country a people: ``russia`` and ``russian``."""
+    if word in _no_country():
+        return word
+    stem = _ENDING.sub("", word).rstrip("aeiouynv")
+    return stem if len(stem) >= _LEAST_STEM else word
+
+
+@lru_cache(maxsize=1)
+def _no_country() -> frozenset[str]:
+    return word_set("names", "institutions") | word_set("names", "people")
+
+
+def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
+    """The relation, the part of the name that is the body, and the person beside it.
+
+    ``Jane Doe, spokeswoman for the coastguard`` and ``the coastguard's spokeswoman, Jane Doe`` are
+    a role and a person, either way round; ``Port Town mayor Jane Doe`` is an office and a person,
+    and speaks for the office.
+    """
+    if _FORMER.search(name):
+        return Relation.ITSELF, name, ()
+    first, _, second = (part.strip() for part in name.partition(","))
+    for role, person in ((second, first), (first, second)):
+        if role and person:
+            relation, body = _relation(role)
+            if relation is Relation.SPEAKS_FOR:
+                return relation, body, fold_words(person) if _is_person(person) else ()
+            if _is_person(person) and _titles(role):
+                return Relation.SPEAKS_FOR, role, fold_words(person)
+    relation, body = _relation(name)
+    if relation is Relation.INSIDE:
+        return relation, body, ()
+    named, of, member_of = name.partition(" of ")
+    if relation is Relation.ITSELF and of and _is_person(_untitled(named)):
+        return Relation.SPEAKS_FOR, member_of, fold_words(_untitled(named))
+    office, person = _person_after_title(name)
+    if person and relation is Relation.ITSELF and len(office.split()) > len(_titles(office)):
+        return Relation.SPEAKS_FOR, office, fold_words(person)
+    return relation, body, fold_words(person) if person else ()
+
+
+def _titles(name: str) -> list[int]:
+    """Where the titles stand among a name's words."""
+    spoken = _POSSESSIVE.sub("", name).replace(".", "").split()
+    return [n for n, word in enumerate(spoken) if word.casefold() in word_set("names", "titles")]
+
+
+def _untitled(name: str) -> str:
+    """What follows the titles that a name begins with, where it begins with some; else nothing.
+
+    Two words or more without any title are a person's too: ``Jane Doe``.
+    """
+    spoken, titles = name.split(), _titles(name)
+    if titles == list(range(len(titles))) and len(spoken) > len(titles) + (not titles):
+        return " ".join(spoken[len(titles) :])
+    return ""
+
+
+def _person_after_title(name: str) -> tuple[str, str]:
+    """A name up to its last title, and the person that follows: ``Port Town mayor``, ``Jane Doe``.
+
+    ``Colonel Jane Doe of the coastguard`` has the person before the body.
+    """
+    titles = _titles(name)
+    if not titles:
+        return name, ""
+    spoken = name.split()
+    office, after = " ".join(spoken[: titles[-1] + 1]), " ".join(spoken[titles[-1] + 1 :])
+    return (office, after) if after and _is_person(after) else (name, "")
+
+
+def _is_person(text: str) -> bool:
+    """Whether a text can be a person's name: few words, all capitalised, none of an institution."""
+    spoken = text.split()
+    said = [word for word in spoken if word[0].isalpha()]
+    return (
+        0 < len(said) <= _MOST_NAMES
+        and all(
+            not word[0].islower() or word.startswith(("al-", "el-", "bin", "de", "van"))
+            for word in said
+        )
+        and not (
+            has_word(text, "institutions") or has_word(text, "people") or has_word(text, "official")
+        )
     )
 
 
@@ -144,7 +295,11 @@ def _relation(name: str) -> tuple[Relation, str]:
     ):
         if match := pattern.match(name):
             body = _POSSESSIVE.sub("", match[1]).strip(" ,")
-            if pattern is _HEADS_SHORT and not has_word(body, "institutions"):
+            if (
+                pattern is _HEADS_SHORT
+                and not has_word(body, "institutions")
+                and not _ACRONYM.fullmatch(body)
+            ):
                 continue  # ``fire chief`` heads something; ``Boston chief Doe`` may be anything
             if pattern is _MINISTER:
                 body = f"{body[: -len('minister')]}ministry"

@@ -25,6 +25,8 @@ SAME_SOUND = 0.65
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _APOSTROPHE = re.compile(r"['’ʼ‘ʻ`]")
+_DIRECTION = re.compile(r"(?<=north|south)ern$|(?<=east|west)ern$")
+_NEAR = re.compile(r"(?:near|outside|around|off|close to|not far from)\s", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _VOWELS = re.compile(r"(?<=.)[aeiouyw]+|h$")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -62,13 +64,17 @@ def fold_place(text: str) -> Folded:
         members = tuple(_fold(part) for part in (*parts[:-1], *listed))
         return Folded(" ".join(members), "", (), members)
     name, *within = [_fold(part) for part in parts] or [""]
+    # ``Mosul al-Jadida, western Mosul``: its own name is what the wider one does not say
+    own = [word for word in name.split() if not any(word in wider.split() for wider in within)]
+    name = " ".join(own) or name
     return Folded(name, _skeleton(name), tuple(within))
 
 
 def _fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    every, generic = _WORD.findall(plain), word_set("places", "generic")
+    every = [_DIRECTION.sub("", word) for word in _WORD.findall(plain)]
+    generic = word_set("places", "generic")
     return " ".join([word for word in every if word not in generic] or every)
 
 
@@ -80,7 +86,8 @@ def _says_something(text: str) -> bool:
 
 
 def _skeleton(name: str) -> str:
-    return _DOUBLE.sub(r"\1", _VOWELS.sub("", name.replace(" ", "").replace("q", "k")))
+    alike = name.replace(" ", "").replace("q", "k").replace("g", "h")  # Cyrillic Г is both
+    return _DOUBLE.sub(r"\1", _VOWELS.sub("", alike))
 
 
 def same_name(a: str, b: str) -> bool:
@@ -99,8 +106,10 @@ def same_name(a: str, b: str) -> bool:
     if not a or not b:
         return False
     a_words, b_words = set(a.split()), set(b.split())
+    if not (a_words ^ b_words).isdisjoint(word_set("places", "parts")):
+        return False
     if a_words <= b_words or b_words <= a_words:
-        return (a_words ^ b_words).isdisjoint(word_set("places", "parts"))
+        return True
     alike = SequenceMatcher(None, a, b, autojunk=False).ratio()
     return alike >= (SAME_SOUND if _skeleton(a) == _skeleton(b) else SAME_SPELLING)
 
@@ -142,6 +151,8 @@ class Places:
         self._whole: dict[tuple[int, int], bool] = {}
         for text in sorted(used, key=lambda text: (-used[text], text)):
             self._number[text] = self._place(fold_place(text))
+        if len(self._folded) > 1:
+            self._join_spots()
         #: Where a claim that names no place is taken to speak of: the commonest one.
         self.default = 0
         if self._folded:
@@ -149,6 +160,8 @@ class Places:
             for text, times in used.items():
                 count[self._number[text]] += times
             self.default = min(count, key=lambda n: (-count[n], n))
+            vague = [text for text in used if self._near(text, used)]
+            self._number |= dict.fromkeys(vague, self.default)
 
     def number(self, text: str | None) -> int:
         """The number of a claim's place; the default one where it names none (``the city``)."""
@@ -164,9 +177,50 @@ class Places:
             self._whole[whole, part] = known
         return known
 
+    def overlap(self, places: Sequence[int]) -> bool:
+        """Whether some of the places may share ground, as ``northern`` and ``north-west`` do."""
+        names = [self._folded[place] for place in places]
+        for place, one in enumerate(names):
+            for other in names[place + 1 :]:
+                if one.members or other.members or holds(one, other) or holds(other, one):
+                    return True
+                said = [
+                    set(name.name.split()) & word_set("places", "parts") for name in (one, other)
+                ]
+                if any(a[:4] == b[:4] for a in said[0] for b in said[1]):
+                    return True
+        return False
+
     def whole_of(self, places: Sequence[int]) -> list[int]:
         """Those of the places that hold others of them."""
         return [p for p in places if any(self.holds(p, other) for other in places)]
+
+    def _join_spots(self) -> None:
+        """A spot and what it lies in are one place, where the event names that one spot only.
+
+        Who names the town alone (``Gaza City``) tells less exactly where the same thing happened
+        (``al-Rashid Street, Gaza City``). Two spots of one town are two parts of it, and so are
+        a region of a country (``northern Gaza``) and the members of a list.
+        """
+        every = range(len(self._folded))
+        joined = list(every)
+        held = {whole: [p for p in every if self.holds(whole, p)] for whole in every}
+        for whole in sorted(every, key=lambda w: len(held[w])):
+            parts = {joined[p] for p in held[whole]}
+            spots = {joined[p] for p in held[whole] if self._spot_in(whole, p)}
+            if len(spots) == 1 == len(parts) and not self._folded[whole].members:
+                joined[whole] = spots.pop()
+        self._number = {text: joined[number] for text, number in self._number.items()}
+
+    def _spot_in(self, whole: int, part: int) -> bool:
+        """Whether the words after a comma say that one place lies in another."""
+        return any(same_name(self._folded[whole].name, name) for name in self._folded[part].within)
+
+    def _near(self, text: str, used: Iterable[str]) -> bool:
+        """Whether a place is told by another that nothing in this event happened at."""
+        return bool(_NEAR.match(text)) and all(
+            _NEAR.match(other) or self._number[other] != self._number[text] for other in used
+        )
 
     def _place(self, folded: Folded) -> int:
         for number, known in enumerate(self._folded):
@@ -175,6 +229,8 @@ class Places:
                 if folded.members
                 else same_name(known.name, folded.name)
             ):
+                within = dict.fromkeys((*known.within, *folded.within))
+                self._folded[number] = known._replace(within=tuple(within))
                 return number
         self._folded.append(folded)
         return len(self._folded) - 1

@@ -40,6 +40,21 @@ def bodies_of(*names: str) -> list[str]:
         ("health ministry spokesman", "the health ministry"),
         ("Interior Minister John Doe", "interior ministry"),
         ("an official of the interior ministry", "Interior ministry official"),
+        ("Jane Doe, the ministry's spokeswoman", "Health Ministry"),
+        ("the ministry's spokeswoman, Jane Doe", "Health Ministry"),
+        ("Jane Doe, chief of Northgate fire station", "Northgate fire chief Jane Doe"),
+        ("Jane Doe, sheriff of the Merton Police Department", "Sheriff Jane Doe"),
+        ("John Roe, Merton Chief Secretary", "Merton Chief Secretary"),
+        ("Brigadier General Jane Doe of the Coastguard", "Brigadier General Jane Doe"),
+        ("Colonel Doe", "Army spokesman Colonel Jane Doe"),
+        ("Lakeland's Health Ministry", "Lakelandese Ministry of Health"),
+        ("Peruvian Ministry of Health", "Ministry of Health of Peru"),
+        ("Ministry of Railways", "Railway Ministry"),
+        ("Hamas-run health ministry", "Gaza Health Ministry"),
+        ("the Syrian army", "Syrian Armed Forces"),
+        ("Merton County Sheriff's Office", "Merton County Sheriff"),
+        ("Northgate city government", "Northgate Metropolitan Government"),
+        ("state security service KRS", "KRS"),
     ],
 )
 def test_names_of_one_body_are_one_source(one: str, other: str) -> None:
@@ -60,6 +75,10 @@ def test_names_of_one_body_are_one_source(one: str, other: str) -> None:
         ("US", "US military"),
         ("UN", "UN OCHA"),
         ("Health Ministry", "former Health Minister Jane Doe"),
+        ("former Health Minister Jane Doe", "Health Minister Jane Doe"),
+        ("Lebanese health ministry", "Syrian health ministry"),
+        ("Governor Jane Doe", "Governor John Doe"),
+        ("Israel", "Defence Minister Israel Katz"),
     ],
 )
 def test_names_of_different_bodies_stay_apart(one: str, other: str) -> None:
@@ -76,6 +95,23 @@ def test_a_source_inside_a_body_is_a_source_of_its_own_that_points_to_it() -> No
     assert inside.body != body.body
     assert inside.inside == body.body
     assert inside.slug == "source-in-the-hashed"
+
+
+def test_an_acronym_that_two_full_names_bear_in_brackets_joins_them() -> None:
+    assert (
+        len(set(bodies_of("KRS", "State Security (KRS)", "Freedonian security service KRS"))) == 1
+    )
+
+
+def test_nameless_people_of_a_body_that_speaks_are_inside_it() -> None:
+    claims = [
+        said("Northern Movement spokesman Jane Doe", 1),
+        said("senior Northern Movement officials", 2, anonymous=True),
+    ]
+    bodies = Bodies(claims)
+    body, inside = (bodies.voice(claim, claim.claimants[0]) for claim in claims)
+    assert inside.body != body.body
+    assert inside.inside == body.body
 
 
 def test_a_source_inside_a_body_that_does_not_speak_points_to_nothing() -> None:

@@ -16,6 +16,29 @@ def test_a_part_larger_than_its_whole_is_found() -> None:
     ]
 
 
+def test_a_part_is_held_against_each_whole_where_its_own_source_gives_none() -> None:
+    claims = [said("A", 61), said("B", 141), said("C", 105, scope="civilians")]
+    assert found(*claims) == [("part-exceeds-whole", ("c3", "c1"))]
+
+
+def parts_of_syria(whole: int, when: str = "2024-03-02") -> list[object]:
+    return [
+        said("A", 20, "2024-03-01", place="northwest Syria"),
+        said("B", 14, "2024-03-01", place="government-held Syria"),
+        said("C", whole, when, place="Syria"),
+    ]
+
+
+def test_places_apart_must_fit_into_the_place_that_holds_them() -> None:
+    assert found(*parts_of_syria(34)) == []
+    assert found(*parts_of_syria(30)) == [("sum", ("c3", "c2", "c1"))]
+
+
+def test_a_whole_need_not_hold_what_was_said_of_its_parts_later() -> None:
+    assert found(*parts_of_syria(30, "2024-02-29")) == []
+    assert found(*parts_of_syria(30), said("A", 5, place="northern Syria")) == []
+
+
 def test_a_part_larger_than_its_own_sources_whole_is_found_whatever_others_say() -> None:
     claims = [said("A", 3), said("B", 9), said("A", 5, scope="children")]
     assert found(*claims) == [("part-exceeds-whole", ("c3", "c1"))]

@@ -29,9 +29,13 @@ def test_place_window_and_basis_are_named_in_this_order() -> None:
 
 
 def test_a_part_of_a_place_is_told_from_another_place() -> None:
-    assert differences(said("A", 1, place="Harbour, Millton"), said("B", 1, place="Millton")) == (
-        "part",
-    )
+    part = said("A", 1, place="northern Millton")
+    assert differences(part, said("B", 1, place="Millton")) == ("part",)
+
+
+def test_who_names_the_town_alone_speaks_of_the_spot_in_it() -> None:
+    spot = said("A", 1, place="Harbour, Millton")
+    assert differences(spot, said("B", 1, place="Millton")) == ()
 
 
 def test_a_night_between_two_days_is_one_occurrence() -> None:

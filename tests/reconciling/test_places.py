@@ -20,6 +20,9 @@ def places(*texts: str) -> Places:
         ("Grenfell Tower, London", "Grenfell Tower"),
         ("al-Ahli Arab Hospital", "Al-Ahli hospital"),
         ("A and B", "A & B"),
+        ("Hrabove", "Grabovo"),
+        ("Mill Street, Port Town", "Port Town"),
+        ("Port Town al-Jadida, western Port Town", "al-Jadidah, Port Town"),
     ],
 )
 def test_spellings_of_one_place_share_a_number(one: str, other: str) -> None:
@@ -55,6 +58,43 @@ def test_different_places_do_not(one: str, other: str) -> None:
 def test_a_place_holds_another_where_the_words_say_so(whole: str, part: str) -> None:
     assert holds(fold_place(whole), fold_place(part))
     assert not holds(fold_place(part), fold_place(whole))
+
+
+def test_two_spots_of_a_town_are_two_parts_of_it() -> None:
+    found = places("Port Town", "North Mosque, Port Town", "Harbour Hall, Port Town")
+    whole, *parts = (
+        found.number(text)
+        for text in ("Port Town", "North Mosque, Port Town", "Harbour Hall, Port Town")
+    )
+    assert len({whole, *parts}) == 3
+    assert all(found.holds(whole, part) for part in parts)
+
+
+def test_spots_within_spots_are_one_place() -> None:
+    texts = ("al-Jadida, western Mosul", "western Mosul", "Mosul", "al-Jadida, Mosul")
+    found = places(*texts)
+    assert len({found.number(text) for text in texts}) == 1
+
+
+def test_what_happened_near_a_place_that_nobody_else_names_happened_where_the_others_say() -> None:
+    found = places("near Millton", "Port Town", "Harbour, Port Town")
+    assert found.number("near Millton") == found.number("Port Town")
+    assert places("near Millton", "Port Town", "Millton").number("Port Town") != places(
+        "near Millton", "Port Town", "Millton"
+    ).number("near Millton")
+
+
+@pytest.mark.parametrize(
+    ("texts", "shared"),
+    [
+        (("northern Gaza", "southern Gaza"), False),
+        (("northern Gaza", "northwest Gaza"), True),
+        (("A and B", "A"), True),
+    ],
+)
+def test_places_overlap_where_the_words_leave_it_open(texts: tuple[str, ...], shared: bool) -> None:
+    found = places(*texts)
+    assert found.overlap([found.number(text) for text in texts]) is shared
 
 
 def test_a_claim_without_a_place_speaks_of_the_commonest() -> None:
