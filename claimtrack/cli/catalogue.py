@@ -20,7 +20,14 @@ COMMANDS = {
     "read": Entry("read", "read", "Read articles and propose the claims they make."),
     "accept": Entry("decide", "accept", "Accept claims that were proposed."),
     "reject": Entry("decide", "reject", "Reject claims; they stay, with the reason."),
+    "review": Entry(
+        "review",
+        "review",
+        "Decide on proposals, doubtful pairs, suspicions and contested questions.",
+    ),
+    "rules": Entry("review", "rules", "List what each rule proposed, and what became of it."),
     "add": Entry("add", "add", "Record one claim by hand."),
+    "edit": Entry("add", "edit", "Correct fields of a claim; what it said before is kept."),
     "import": Entry("exchange", "import_", "Take claim records from a file."),
     "export": Entry("exchange", "export", "Write claim records, losing nothing."),
     "claims": Entry("lists", "claims", "List claims."),
@@ -54,6 +61,7 @@ COMMANDS = {
         "Take a claim, judgement or finding back; it stays, with the reason.",
     ),
     "log": Entry("log", "log", "Show every human action, newest first."),
+    "undo": Entry("undo", "undo", "Take back the last decisions, whoever made them."),
     "check": Entry("upkeep", "check", "Check that the database is sound."),
     "backup": Entry("upkeep", "backup", "Copy the database to a file, consistently."),
 }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimtrack.matching.arrivals import settle
+    from claimtrack.matching.completing import nearest_names
     from claimtrack.matching.explaining import explain
     from claimtrack.matching.grouping import regroup
     from claimtrack.matching.judgements import check_judgement
@@ -30,6 +31,7 @@ __all__ = [
     "keys_of_name",
     "like_name",
     "located",
+    "nearest_names",
     "regroup",
     "rules",
     "settle",
@@ -45,6 +47,7 @@ _HOME = {
     "check_judgement": "judgements",
     "explain": "explaining",
     "located": "location",
+    "nearest_names": "completing",
     "regroup": "grouping",
     "rules": "location",
     "settle": "arrivals",

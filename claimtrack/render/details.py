@@ -1,15 +1,13 @@
 """One claim, document or source, whole; an event or a question is shown by its report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import spoken_moment
 from claimtrack.model.documents import Document
 from claimtrack.model.sources import Source
-from claimtrack.render.layout import GAP, clean, hanging, wrap
+from claimtrack.render.page import Page
 from claimtrack.render.paper import PIPE, Paper
-
-Fact = tuple[str, str | None]
 
 
 def claim_lines(
@@ -27,7 +25,7 @@ def claim_lines(
     Returns:
         Lines without their line ends.
     """
-    page = _Page(paper)
+    page = Page(paper)
     yield from page.title(claim.id or "claim", claim.status)
     inherited = frozenset(claim.inherited)
 
@@ -45,7 +43,7 @@ def claim_lines(
             ("Scope", marked("scope", claim.scope)),
             ("Persons", ", ".join(claim.persons)),
             ("Basis", claim.basis if claim.basis != "count" else None),
-            ("Said by", _speakers(claim)),
+            ("Said by", speakers(claim)),
             ("Via", marked("via", ", ".join(claim.via))),
             ("Said when", marked("stated_at", spoken_moment(claim.said_at))),
             ("Place", marked("place", claim.place)),
@@ -81,7 +79,7 @@ def document_lines(document: Document, paper: Paper = PIPE) -> Iterator[str]:
     Returns:
         Lines without their line ends.
     """
-    page = _Page(paper)
+    page = Page(paper)
     yield from page.title(document.id or "document", document.label)
     yield from page.facts(
         [
@@ -109,7 +107,7 @@ def source_lines(source: Source, paper: Paper = PIPE) -> Iterator[str]:
     Returns:
         Lines without their line ends.
     """
-    page = _Page(paper)
+    page = Page(paper)
     yield from page.title(source.slug, source.name)
     yield from page.facts(
         [
@@ -120,7 +118,8 @@ def source_lines(source: Source, paper: Paper = PIPE) -> Iterator[str]:
     )
 
 
-def _speakers(claim: Claim) -> str:
+def speakers(claim: Claim) -> str:
+    """Who says it, in words: names, the document's own voice, whether they are unnamed."""
     if claim.in_article_voice:
         return "the document itself"
     speakers = ", ".join(claim.claimants)
@@ -145,57 +144,3 @@ def _proposed(claim: Claim) -> str | None:
         return None
     trust = "" if claim.confidence is None else f", confidence {claim.confidence:.2f}"
     return f"rule {claim.rule}{trust}"
-
-
-class _Page:
-    def __init__(self, paper: Paper) -> None:
-        self.paper = paper
-
-    def clean(self, text: str) -> str:
-        return clean(text, unicode=self.paper.unicode)
-
-    def title(self, name: str, words: str) -> Iterator[str]:
-        for line in wrap(self.clean(f"{name} {self.paper.dot} {words}"), self.paper.width):
-            yield self.paper.paint(line, "heading")
-
-    def facts(self, facts: Sequence[Fact]) -> Iterator[str]:
-        known = [(label, said) for label, said in facts if said]
-        wide = max(len(label) for label, _ in known) + GAP
-        for label, said in known:
-            first = f"  {label:<{wide}}"
-            yield from hanging(first, self.clean(said), self.paper, style="muted")
-
-    def paragraph(self, text: str) -> Iterator[str]:
-        yield from wrap(self.clean(text), self.paper.width)
-
-    def context(self, before: str, quote: str, after: str) -> Iterator[str]:
-        """The quote between marks in its context, so that it stands out without colour too."""
-        opening, closing = self.paper.quote_marks
-        ahead = self.clean(before)
-        text = f"{ahead} {opening}{self.clean(quote)}{closing} {self.clean(after)}".strip()
-        # Wrapping drops spaces and nothing else, so letters tell where the quote lies on a line.
-        start = _letters(ahead)
-        end = start + _letters(f"{opening}{self.clean(quote)}{closing}")
-        seen = 0
-        for line in wrap(text, None if self.paper.width is None else max(self.paper.width - 2, 2)):
-            first = _end_of(line, start - seen)
-            first += len(line[first:]) - len(line[first:].lstrip())
-            last = max(first, _end_of(line, end - seen))
-            inside = self.paper.paint(line[first:last], "quote")
-            yield f"  {line[:first]}{inside}{line[last:]}"
-            seen += _letters(line)
-
-
-def _letters(text: str) -> int:
-    return sum(not letter.isspace() for letter in text)
-
-
-def _end_of(line: str, letters: int) -> int:
-    """Where so many letters of a line, or all it has, end."""
-    if letters <= 0:
-        return 0
-    for position, letter in enumerate(line, 1):
-        letters -= not letter.isspace()
-        if not letters:
-            return position
-    return len(line)

@@ -100,10 +100,10 @@ class Journal:
             )
         return _entry(row)
 
-    def undone(self) -> set[int]:
-        """The numbers of the entries that were taken back."""
+    def undone(self) -> dict[int, int]:
+        """The entries that were taken back: number → number of the entry that tells so."""
         return {
-            number
+            number: entry.number or 0
             for entry in self.entries(action="undo")
             for number in (entry.after or {}).get("entries", ())
         }

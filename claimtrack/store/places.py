@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from claimtrack.errors import UsageError
 from claimtrack.model.aliases import PlaceAlias
@@ -12,6 +12,7 @@ from claimtrack.store.decision_tables import PlaceAliasRow
 from claimtrack.store.decisions import set_withdrawal
 from claimtrack.store.mapping import withdrawal_of
 from claimtrack.store.neighbourhood import touch
+from claimtrack.store.selecting import CLAIM
 from claimtrack.store.statements import insert_rows, next_number, table
 
 PLACE_ALIAS = table(PlaceAliasRow)
@@ -42,6 +43,13 @@ class Places:
         insert_rows(self._connection, PLACE_ALIAS, [row])
         touch(self._connection, places=[alias.name])
         return number
+
+    def names(self) -> list[str]:
+        """The name of every place that claims speak of, those of the most claims first."""
+        place = CLAIM.c.place
+        named = select(place).where(place.is_not(None)).group_by(place)
+        rows = self._connection.execute(named.order_by(func.count().desc(), place))
+        return [name for name in rows.scalars() if name is not None]
 
     def aliases(self) -> dict[str, str]:
         """Name → the place that it is another name of, both verbatim; an alias of an alias too."""

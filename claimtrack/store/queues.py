@@ -87,5 +87,13 @@ class Queues:
         """
         return self._numbers(_CHANGED)
 
+    def by_rule(self) -> dict[str, tuple[int, int]]:
+        """How much each rule has proposed: all that stands, and what is still to be decided on."""
+        rows = raw(self._connection).execute(
+            """SELECT rule, count(*), sum(status = 'proposed') FROM claim
+               WHERE rule IS NOT NULL AND withdrawn_at IS NULL GROUP BY rule"""
+        )
+        return {rule: (proposed, waiting) for rule, proposed, waiting in rows}
+
     def _numbers(self, statement: str) -> list[int]:
         return [row[0] for row in raw(self._connection).execute(statement)]

@@ -33,6 +33,11 @@ class Sources:
         sources.sort(key=lambda source: (-source.claims, -source.relays, source.slug))
         return iter(sources)
 
+    def names(self) -> list[str]:
+        """The name of every source as it was first recorded, in that order."""
+        rows = self._connection.execute(select(SOURCE.c.name).order_by(SOURCE.c.id))
+        return list(rows.scalars())
+
     def get(self, slug: str) -> Source:
         """One source.
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claimtrack.errors import UsageError
 from claimtrack.model.claims import Claim
@@ -90,19 +91,41 @@ def decide_within(
     return numbers
 
 
-def verdicts_by_rule(store: Store) -> dict[str, tuple[int, int]]:
-    """How often reviewers accepted and rejected what each rule proposed.
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What reviewers made of the proposals of one rule.
+
+    Attributes:
+        accepted: How many they accepted as they were.
+        corrected: How many they accepted after an edit.
+        rejected: How many they rejected.
+    """
+
+    accepted: int
+    corrected: int
+    rejected: int
+
+
+def verdicts_by_rule(store: Store) -> dict[str, Verdicts]:
+    """What reviewers made of what each rule proposed.
 
     Args:
         store: The open database.
 
     Returns:
-        Rule → (accepted, rejected), from the journal, the last word on each claim counting.
+        Rule → verdicts, from the journal; of each claim the last word that was not taken back.
     """
     decided: dict[str, tuple[str, str]] = {}
     for entry in store.journal.standing(("accept", "reject")):  # the newest first
         if entry.after and entry.after.get("rule"):
             decided.setdefault(entry.subject, (entry.after["rule"], entry.action))
-    count = Counter(decided.values())
+    edited = {entry.subject for entry in store.journal.standing(("edit",))}
+    count = Counter(
+        (rule, "correct" if action == "accept" and subject in edited else action)
+        for subject, (rule, action) in decided.items()
+    )
     rules = {rule for rule, _ in count}
-    return {rule: (count[rule, "accept"], count[rule, "reject"]) for rule in sorted(rules)}
+    return {
+        rule: Verdicts(count[rule, "accept"], count[rule, "correct"], count[rule, "reject"])
+        for rule in sorted(rules)
+    }

@@ -124,6 +124,22 @@ def rewrite(store: Store, claim: Claim, changes: Mapping[str, Any], moment: str)
         group_within(store)
 
 
+def edited_from(store: Store) -> list[tuple[str, str, str | None]]:
+    """What claims said before they were edited, so that their file can be imported again.
+
+    Args:
+        store: The open database.
+
+    Returns:
+        For every edit the fingerprint from before, the claim's ID, and its external ID.
+    """
+    found = []
+    for entry in store.journal.entries(action="edit"):
+        claim = store.claims.get(entry.subject)
+        found.append(((entry.before or {})["fingerprint"], entry.subject, claim.external_id))
+    return found
+
+
 def _plain(value: Any) -> Any:
     """A value as the record has it: lists for tuples, None for blanks."""
     if isinstance(value, tuple):

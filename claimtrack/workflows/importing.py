@@ -15,6 +15,7 @@ from claimtrack.model.fingerprints import fingerprint
 from claimtrack.model.journal import JournalEntry
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
+from claimtrack.workflows.edit import edited_from
 from claimtrack.workflows.files import open_text
 from claimtrack.workflows.group import group_within, make_index
 
@@ -130,6 +131,7 @@ class _Intake:
         ] = {}  # reference → own ID → ours
         self._seen: Counter[str] = Counter()  # rows without an ID per fingerprint
         self._stored: Counter[str] = Counter()  # how many of those were stored now
+        self._edited = edited_from(store)  # what claims said before somebody corrected them
 
     def take(self, chunk: list[Row]) -> list[Problem]:
         """Store what is new in a chunk of good rows; returns the rows that clash."""
@@ -139,6 +141,11 @@ class _Intake:
         unnamed = self._store.claims.known_fingerprints(
             {p for p, c in zip(prints, claims, strict=True) if not c.external_id}
         )
+        for mark, short_id, name in self._edited:
+            if name is None:
+                unnamed.setdefault(mark, []).append(short_id)
+            elif name in named:
+                named[name].append((short_id, mark))
         before = {p: len(ids) - self._stored[p] for p, ids in unnamed.items()}
         problems: list[Problem] = []
         fresh: list[tuple[Row, Claim]] = []

@@ -20,7 +20,7 @@ from claimtrack.reading.confidence import learned
 from claimtrack.reading.versions import Change
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
-from claimtrack.workflows.decide import verdicts_by_rule
+from claimtrack.workflows.decide import Verdicts, verdicts_by_rule
 from claimtrack.workflows.files import STDIN, open_text
 from claimtrack.workflows.group import group_within
 from claimtrack.workflows.versions import older_version, says_the_same, take_over
@@ -211,11 +211,13 @@ def _store(
     return Reading(stored, tuple(recorded), changes=tuple(changes))
 
 
-def _with_what_was_learned(claim: Claim, verdicts: Mapping[str, tuple[int, int]]) -> Claim:
+def _with_what_was_learned(claim: Claim, verdicts: Mapping[str, Verdicts]) -> Claim:
     """A proposal whose confidence takes in what reviewers decided on others of its rule."""
     if claim.rule is None or claim.rule not in verdicts or claim.confidence is None:
         return claim
-    return replace(claim, confidence=learned(claim.confidence, *verdicts[claim.rule]))
+    said = verdicts[claim.rule]
+    wrong = said.corrected + said.rejected
+    return replace(claim, confidence=learned(claim.confidence, said.accepted, wrong))
 
 
 def _known(store: Store, document: Document) -> Document | None:

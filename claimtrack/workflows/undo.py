@@ -118,7 +118,7 @@ def undo_within(
         for entry in store.journal.entries(after=entries[0].number or 0)
         if entry.action in TAKING_BACK
     ]
-    undone = store.journal.undone() if later else set()
+    undone = store.journal.undone() if later else {}
     dependents = resting(entries, [entry for entry in later if entry.number not in undone])
     if dependents and not with_dependents:
         return Undone(resting=tuple(dependents))

@@ -41,7 +41,7 @@ def test_what_an_undo_names_no_longer_stands(case: str) -> None:
         for action in ("accept", "reject", "accept"):
             store.journal.add(replace(ENTRY, action=action))
         store.journal.add(replace(ENTRY, action="undo", after={"entries": [3]}))
-        assert store.journal.undone() == {3}
+        assert store.journal.undone() == {3: 4}
         standing = store.journal.standing(("accept", "reject"))
         assert [entry.number for entry in standing] == [2, 1]
         assert store.journal.last() == 4

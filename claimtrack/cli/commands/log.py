@@ -26,7 +26,7 @@ def log(
 ) -> None:
     """Show every human action, newest first.
 
-    Formats: table, json, jsonl, csv, md.
+    What was undone stays, and is marked. Formats: table, json, jsonl, csv, md.
     """
     from claimtrack.cli.listings import print_listing
     from claimtrack.render.formats import LIST_FORMATS
@@ -36,8 +36,10 @@ def log(
     chosen = pick_format(format_name, as_json, LIST_FORMATS)
     with open_store(ctx.obj) as store:
         entries = store.journal.entries(limit, by=by, action=action, since=since, until=until)
+        undone = store.journal.undone()
         rows = (
-            {name: getattr(entry, name) for name in (*(key for key, _ in _SHOWN), *_WHOLE)}
+            {name: getattr(entry, name) for name in _FIELDS}
+            | {"undone_by": undone.get(entry.number or 0)}
             for entry in entries
         )
         columns = tuple(Column(key, heading) for key, heading in _SHOWN)
@@ -51,5 +53,6 @@ _SHOWN = (
     ("action", "What"),
     ("subject", "To what"),
     ("note", "Why"),
+    ("undone_by", "Undone by"),
 )
-_WHOLE = ("before", "after")
+_FIELDS = ("number", "at", "by", "action", "subject", "note", "before", "after")

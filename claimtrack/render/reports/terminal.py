@@ -46,6 +46,19 @@ class TerminalReport:
             yield from page.event(event)
 
 
+def question_lines(question: QuestionReport, paper: Paper = PIPE) -> Iterator[str]:
+    """One question as the report has it.
+
+    Args:
+        question: The question.
+        paper: What to write on.
+
+    Returns:
+        Lines without their line ends, the first one blank.
+    """
+    return _Page(paper).question(question)
+
+
 class _Page:
     def __init__(self, paper: Paper) -> None:
         width = paper.width

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from claimtrack.model.explanation import Explanation
 from claimtrack.model.review import AliasItem, Item, PairItem, ProposalItem, RevisionItem
 from claimtrack.store.store import Store
-from claimtrack.workflows.decide import verdicts_by_rule
+from claimtrack.workflows.decide import Verdicts, verdicts_by_rule
 
 
 def sentences(store: Store, item: Item) -> Iterator[str]:
@@ -36,9 +36,12 @@ def _proposal(store: Store, item: ProposalItem) -> Iterator[str]:
         yield "No rule proposed it; it was imported as a proposal."
     else:
         trust = "unknown" if claim.confidence is None else f"{claim.confidence:.0%}"
-        accepted, rejected = verdicts_by_rule(store).get(claim.rule, (0, 0))
+        said = verdicts_by_rule(store).get(claim.rule, Verdicts(0, 0, 0))
         yield f"The rule {claim.rule!r} proposed it; its confidence was {trust} then."
-        yield f"Reviewers accepted {accepted} and rejected {rejected} of what that rule proposed."
+        yield (
+            f"Of what that rule proposed, reviewers accepted {said.accepted}, corrected "
+            f"{said.corrected} and rejected {said.rejected}."
+        )
     for rival in item.rivals:
         if rival.reason:
             yield rival.reason

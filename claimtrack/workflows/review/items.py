@@ -6,7 +6,6 @@ from claimtrack.errors import UsageError
 from claimtrack.model.claims import Claim
 from claimtrack.model.journal import JournalEntry
 from claimtrack.model.records import to_record
-from claimtrack.model.report import EventReport, QuestionReport
 from claimtrack.model.review import (
     CONFIRMATIONS,
     CONTESTED,
@@ -21,12 +20,11 @@ from claimtrack.model.review import (
     RevisionItem,
     Rival,
 )
-from claimtrack.model.selection import Selection
-from claimtrack.reconciling import reconcile
 from claimtrack.store.store import Store
 from claimtrack.workflows.context import context_of
 from claimtrack.workflows.explain import explain_within
 from claimtrack.workflows.review.choices import CHOICES
+from claimtrack.workflows.rivals import event_report, question_of, rivals
 
 SURE = 0.9
 """Confidence from which a proposal that nobody contradicts is recommended: of ten such, reviewers
@@ -34,9 +32,6 @@ would reject one at most (the confidence of a rule is its measured precision).""
 
 RIVALS = 12
 """Positions of others shown beside a proposal; more do not fit on a screen."""
-
-MANY = 500
-"""Claims of an event above which only the question at hand is reconciled, to stay quick."""
 
 COMPARED = (
     "kind", "scope", "low", "high", "approximate", "vague", "basis", "statement", "claimants",
@@ -51,18 +46,18 @@ def proposal_item(store: Store, subject: str) -> ProposalItem | None:
     if claim.status != "proposed" or claim.withdrawn is not None:
         return None
     report = event_report(store, claim.event, claim.question)
-    question = _question(report, claim.question)
-    rivals = _rivals(claim, question) if question else []
+    question = question_of(report, claim.question)
+    others = rivals(claim, question) if question else []
     return ProposalItem(
         queue=PROPOSALS,
         subject=subject,
         choices=CHOICES[PROPOSALS],
-        recommendation=_recommended(claim, rivals),
+        recommendation=_recommended(claim, others),
         notes=_notes(store, subject),
         view=view_of(store, claim),
         title=report.title if report else None,
-        rivals=tuple(rivals[:RIVALS]),
-        unshown=max(len(rivals) - RIVALS, 0),
+        rivals=tuple(others[:RIVALS]),
+        unshown=max(len(others) - RIVALS, 0),
     )
 
 
@@ -91,7 +86,7 @@ def pair_item(store: Store, subject: str) -> PairItem | None:
 def revision_items(store: Store, question: str) -> list[RevisionItem]:
     """The changes of position on a question that no text tells of and nobody has looked at."""
     short_id, event, _, _ = store.events.question(question)
-    found = _question(event_report(store, event, short_id), short_id)
+    found = question_of(event_report(store, event, short_id), short_id)
     if found is None or not found.revisions:
         return []
     looked_at = {e.subject for e in store.journal.standing(("confirm", "refuse"))}
@@ -133,7 +128,7 @@ def question_item(store: Store, subject: str) -> QuestionItem | None:
     except UsageError:
         return None
     report = event_report(store, event, short_id)
-    question = _question(report, short_id)
+    question = question_of(report, short_id)
     if report is None or question is None or question.status != "contested":
         return None
     for entry in store.journal.standing(("leave-open",), subject=short_id):
@@ -149,71 +144,15 @@ def question_item(store: Store, subject: str) -> QuestionItem | None:
     )
 
 
-def event_report(store: Store, event: str | None, question: str | None) -> EventReport | None:
-    """The report of an event, or of the one question where the event is large.
-
-    Args:
-        store: The open database.
-        event: Its ID.
-        question: The question at hand.
-
-    Returns:
-        The report; None where there is nothing left to report on.
-    """
-    if event is None:
-        return None
-    chosen = Selection(event=event)
-    if store.claims.count(chosen) > MANY:
-        chosen = Selection(question=question, limit=MANY)
-    claims = [claim for claim in store.claims.find(chosen) if claim.status != "rejected"]
-    if not claims:
-        return None
-    return reconcile(
-        event,
-        claims,
-        bodies=store.sources.aliases(),
-        grades=store.sources.grades(),
-        findings=store.findings.in_force([c.question for c in claims if c.question]),
-    )
-
-
 def view_of(store: Store, claim: Claim) -> ClaimView:
     """A claim with its quote in its context."""
     return ClaimView(claim, *context_of(store, claim))
 
 
-def _question(report: EventReport | None, short_id: str | None) -> QuestionReport | None:
-    questions = report.questions if report else ()
-    return next((one for one in questions if one.id == short_id), None)
-
-
-def _rivals(claim: Claim, question: QuestionReport) -> list[Rival]:
-    """What others say on the question, the gravest first, then those who stand by theirs."""
-    related: dict[str, tuple[str, str]] = {}
-    for revision in question.revisions:
-        if claim.id == revision.from_:
-            related[revision.to] = ("later", revision.reason)
-        elif claim.id == revision.to:
-            related[revision.from_] = ("earlier", revision.reason)
-    for found in reversed(question.discrepancies):
-        if claim.id in found.claims:
-            other = next(one for one in found.claims if one != claim.id)
-            related[other] = (found.type, found.reason)
-    rivals = [
-        Rival(position, *related.get(position.claim, (None, "")))
-        for position in question.positions
-        if position.claim != claim.id
-    ]
-    return sorted(rivals, key=lambda r: (_GRAVITY.index(r.relation), not r.position.standing))
-
-
-_GRAVITY = ("conflict", "stale", "earlier", "later", "scope", "bound", None)
-
-
-def _recommended(claim: Claim, rivals: Sequence[Rival]) -> Recommendation:
+def _recommended(claim: Claim, others: Sequence[Rival]) -> Recommendation:
     """Acceptance, where the rule is trustworthy and nobody says otherwise."""
     sure = claim.confidence is not None and claim.confidence >= SURE
-    if not sure or any(rival.relation == "conflict" for rival in rivals):
+    if not sure or any(rival.relation == "conflict" for rival in others):
         return NO_RECOMMENDATION
     return Recommendation("accept", f"Its rule is right in {claim.confidence:.0%} of cases.")
 

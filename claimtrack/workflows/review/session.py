@@ -62,6 +62,11 @@ class ReviewSession:
             self._began = store.journal.last()
             self._advance(store)
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether this session has made a decision that it can take back."""
+        return bool(self._made)
+
     def do(self, action: str, answer: Answer = NO_ANSWER, *, with_dependents: bool = False) -> Told:
         """Do what one of the item's choices says.
 
@@ -181,7 +186,8 @@ class ReviewSession:
         if made:
             self._made.append((PROPOSALS, accepted[0], made))
         with open_store(self.location) as store:
-            self._show_again(store, self._on_screen())
+            if self.item is not None:
+                self._show_again(store, self.item)
         left_alone = len(batch.claims) - len(accepted)
         also = f"; {left_alone} were decided on meanwhile and left alone" if left_alone else ""
         return Told(f"Accepted {len(accepted)} proposals{also}.", done=bool(made))
