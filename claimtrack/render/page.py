@@ -41,7 +41,16 @@ class Page:
         yield from wrap(self.clean(text), self.paper.width)
 
     def context(self, before: str, quote: str, after: str) -> Iterator[str]:
-        """The quote between marks in its context, so that it stands out without colour too."""
+        """The quote between marks in its context, so that it stands out without colour too.
+
+        Args:
+            before: What stands before the quote, verbatim; may be empty.
+            quote: The quote, verbatim.
+            after: What stands after it.
+
+        Returns:
+            Lines without their line ends.
+        """
         opening, closing = self.paper.quote_marks
         ahead = self.clean(before)
         text = f"{ahead} {opening}{self.clean(quote)}{closing} {self.clean(after)}".strip()
