@@ -139,7 +139,8 @@ def test_what_is_no_decision_cannot_be_undone(filled: Run) -> None:
 
 def test_an_edit_says_where_the_claim_is_now_and_what_it_contradicts(filled: Run) -> None:
     told = filled("edit", "c4", "--place", "Al Qaim", "--on", "2024-01-24", "--note", "misread")
-    assert "Edited c4 in event e1 (Al Qaim, 24 January 2024), question q1." in told.err
+    assert "Edited c4 in event e1, question q1." in told.err
+    assert "e1 is Al Qaim, 24 January 2024, q1 is killed." in told.err
     assert "It contradicts c3:" in told.err
     entry = log(filled, "--action", "edit")[0]
     assert entry["before"]["place"] == "Tarno"

@@ -50,8 +50,7 @@ def add(
 
 
 ADDED = (
-    "kind", "claimants", "figure", "statement", "scope", "place", "event_start", "stated_at",
-    "via", "quote",
+    "kind", "claimants", "figure", "statement", "place", "event_start", "stated_at", "via", "quote",
 )  # fmt: skip
 """What ``add`` asks for on a terminal, in order; an empty answer leaves the field open."""
 
@@ -89,7 +88,8 @@ def _tell_where(location: str, done: str, short_id: str) -> None:
     from claimtrack.workflows.rivals import rivals_of
 
     claim, title, rivals = rivals_of(location, short_id)
-    tell(f"{done} {short_id} in event {claim.event} ({title}), question {claim.question}.")
+    tell(f"{done} {short_id} in event {claim.event}, question {claim.question}.")
+    tell(f"{claim.event} is {title}, {claim.question} is {claim.kind.replace('_', ' ')}.")
     for rival in rivals:
         if rival.relation == "conflict":
             tell(f"It contradicts {rival.position.claim}: {rival.reason}")
