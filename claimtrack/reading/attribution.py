@@ -1,11 +1,10 @@
 """Who says what: the words of saying in a row of items, and the stretch that each governs."""
 
-from typing import NamedTuple
-
 from claimtrack.reading.items import Row
 from claimtrack.reading.lexicon import Lexicon
+from claimtrack.reading.relays import cited, quoted, told
 from claimtrack.reading.speakers import (
-    TURNS,
+    Attribution,
     Memory,
     Speaker,
     opening_subject,
@@ -15,40 +14,26 @@ from claimtrack.reading.speakers import (
 from claimtrack.reading.subjects import (
     LONGEST_SUBJECT,
     NOUNS,
+    TURNS,
     clause_start,
+    goes_on,
     inverted,
     phrase_end,
     subject_before,
+    trails,
 )
 
 _INVERTING = frozenset({"say", "add", "report", "announce", "note", "write", "explain",
                         "confirm", "warn", "state", "recall", "tweet", "insist"})  # fmt: skip
 _SURELY = frozenset({"say", "tell", "add", "announce", "warn", "insist"})
 """Verbs whose subject speaks, whatever it is called."""
+_LONGEST_CREDIT = 3
+"""Longest credit at the end of a headline, in items."""
+_SHOWING = frozenset({"show", "list", "count", "record", "document"})
+"""What papers and figures do: ``government data shows``."""
 _SILENT = frozenset({"call", "hold", "learn", "determine", "show", "post", "release", "comment",
                      "correct", "withdraw", "quote",
                      "echo", "describe"})  # fmt: skip
-
-
-class Attribution(NamedTuple):
-    """A speaker in a row.
-
-    Attributes:
-        speaker: Who.
-        start: First token of the words of saying, the speaker included.
-        end: Token after them.
-        trailing: They stand after what is said (``…, police said``), else before it.
-        reach: For passives (``given by a harbour official``) how far back they govern, in tokens;
-            0 for no limit.
-        lemma: The verb of saying.
-    """
-
-    speaker: Speaker
-    start: int
-    end: int
-    trailing: bool
-    reach: int = 0
-    lemma: str = "say"
 
 
 def attributions(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
@@ -63,14 +48,15 @@ def attributions(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution
         Attributions by position; a speaker that the text does not have is never made up.
     """
     found: list[Attribution] = []
-    for finder in (_by_colon, _according, _reports_of, _by_verbs):
+    for finder in (_by_colon, _by_credit, _according, _reports_of, quoted, _by_verbs):
         for attribution in finder(row, lexicon, memory):
             if not any(a.start < attribution.end and attribution.start < a.end for a in found):
                 found.append(attribution)
     found.sort(key=lambda attribution: attribution.start)
+    found = cited(row, found, lexicon, memory)
     for attribution in found:
         if not attribution.speaker.inherited:
-            memory.remember(attribution.speaker)
+            memory.remember(attribution.speaker, lexicon)
     return found
 
 
@@ -117,6 +103,20 @@ def _by_colon(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
         return []
     speaker = speaker_at(row, start, end, lexicon, memory)
     return [Attribution(speaker, start, end + 1, trailing=False)] if speaker else []
+
+
+def _by_credit(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
+    """``Blast in market kills 12: police``, as headlines end."""
+    at = max(row.tags.rfind(":"), row.tags.rfind("D"))
+    tags = row.tags[at + 1 :]
+    if at < 1 or not tags or len(tags) > _LONGEST_CREDIT or set(tags) - NOUNS - {"z"}:
+        return []
+    start, end = row.items[at].end, row.items[-1].end
+    bodies = lexicon.lists["speech.bodies"]
+    if end < len(row.lows) or not bodies.intersection(row.lows[start:end]):
+        return []
+    speaker = speaker_at(row, start, end, lexicon, memory)
+    return [Attribution(speaker, row.items[at].start, end, trailing=True)] if speaker else []
 
 
 def _according(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
@@ -185,12 +185,20 @@ def _by_verbs(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
                     reach = item.start - clause_start(row, k)
                     found.append(Attribution(speaker, item.start, end, True, max(reach, 1), lemma))
                 continue
-        if item.tag != "s" or lemma in _SILENT:
+        if item.tag != "s" or (lemma in _SILENT and not _shown(row, k, lemma, lexicon)):
             continue
         attribution = _at_verb(row, k, lemma, lexicon, memory, found)
         if attribution is not None:
             found.append(attribution)
     return found
+
+
+def _shown(row: Row, k: int, lemma: str, lexicon: Lexicon) -> bool:
+    """``official figures show``: papers that say something without a verb of saying."""
+    subject = subject_before(row, k) if lemma in _SHOWING else None
+    return subject is not None and bool(
+        lexicon.lists["speech.papers"].intersection(row.lows[subject[0] : subject[1]])
+    )
 
 
 def _at_verb(
@@ -207,15 +215,15 @@ def _at_verb(
         and following
         and following in NOUNS | {"h"}
         and inverted(row, k)
+        and not goes_on(row, end := phrase_end(row, k + 1))
     ):
-        end = phrase_end(row, k + 1)
         speaker = speaker_at(row, row.items[k + 1].start, end, lexicon, memory)
         if speaker:
             opens = k == 0 or all(tag in "()cD" for tag in row.tags[:k])
             return Attribution(speaker, verb.start, end, not opens, lemma=lemma)
     if before is None or (lemma == "speak" and row.lows[verb.end : verb.end + 1] != ["of"]):
         return None
-    via, stop = _via(row, k, lexicon)
+    via, stop = told(row, k, lexicon)
     subject = subject_before(row, k)
     if subject is None:
         # "…, saying 27 people had died": the speaker, or the subject, of what stands before
@@ -246,46 +254,4 @@ def _at_verb(
         return None
     if via and not speaker.via:
         speaker = speaker._replace(via=via)
-    return Attribution(speaker, subject[0], stop, _trails(row, k, stop, subject[0]), lemma=lemma)
-
-
-def _via(row: Row, k: int, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
-    """The outlet that was told, and the token after the words of saying."""
-    stop = row.items[k].end
-    if lexicon.speech.get(row.lows[row.items[k].start]) not in ("tell", "inform"):
-        return (), stop
-    end = stop
-    while end < len(row.lows) and (
-        row.tokens[end].capital or row.lows[end] in ("the", "'s", "reporters", "journalists", "a")
-    ):
-        end += 1
-    heard = words_between(row, stop, end)
-    words = set(heard.lower().split())
-    outlets = {name.lower() for name in lexicon.lists["speech.outlets"]}
-    if heard and (
-        heard.lower() in outlets
-        or words & lexicon.lists["speech.outlet_words"]
-        or any(name in heard.lower() for name in outlets if " " in name)
-    ):
-        return ((heard,) if words - {"reporters", "journalists"} else ()), end
-    return (), stop
-
-
-def _trails(row: Row, k: int, stop: int, start: int) -> bool:
-    """Whether the words of saying come after what is said."""
-    if start == 0 or all(not low[0].isalnum() for low in row.lows[:start]):
-        return False
-    if row.lows[start - 1] in TURNS or row.lows[start - 1] == ";":
-        return False
-    j = k + 1
-    while j < len(row.tags) and row.items[j].start < stop:
-        j += 1
-    if j < len(row.tags) and row.tags[j] == "i":
-        j += 1
-        while j < len(row.tags) and row.tags[j] in "NpnTCozM":
-            j += 1
-    if j >= len(row.tags) or row.tags[j] in "cD":
-        return True
-    if row.tags[j] in "wai":
-        return row.lows[row.items[j].start] != "that"
-    return False
+    return Attribution(speaker, subject[0], stop, trails(row, k, stop, subject[0]), lemma=lemma)

@@ -199,6 +199,11 @@ def _item_at(
 def _says(row: Row, i: int, lexicon: Lexicon) -> bool:
     """Whether a word that is a noun too is a verb here: ``the bulletin lists 2,122 dead``."""
     following = row.lows[i + 1 : i + 2]
+    if row.lows[i - 1] in lexicon.lists["speech.papers"] and following in ([], [","], ["."]):
+        return True  # "…, government data shows."
+    credit = [item.tag for item in row.items[-2:]] in (["c", "N"], ["c", "n"], ["c", "p"])
+    if credit and following in ([], ["."], ["from"]) and row.lows[i][-1] == "s":
+        return True  # "…, our correspondent Ann Lee reports."
     return bool(
         row.items
         and row.items[-1].tag in "Nnph)"

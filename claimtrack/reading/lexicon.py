@@ -326,6 +326,8 @@ def build(raw: Mapping[str, Any]) -> Lexicon:
         for name, value in table.items()
         if isinstance(value, list)
     }
+    bodies = lists["speech.bodies"]
+    lists["speech.bodies"] = bodies | {plural_of(noun) for noun in bodies}
     bounds = phrase_table((text, way) for way, texts in raw["bounds"].items() for text in texts)
     vague = phrase_table([*numbers["vague_phrases"].items(), *numbers["vague"].items()])
     openers = {

@@ -23,6 +23,9 @@ _DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "central"
 
 
 _CLAUSE_MARKS = frozenset({",", ";", "and", "but", "while", "as", "that", "which", "who"})
+_PASSING = frozenset({"from", "to", "towards", "into"})
+_PASSING_COST = 8
+"""``taken to A from B``, and ``the capital`` beside a name, are so many words farther away."""
 _CLAUSE_COST = 6
 """A mark between clauses counts as so many words of distance."""
 
@@ -31,8 +34,8 @@ class Place(NamedTuple):
     """A place that a text names: its plain name, the words around it, and its token.
 
     ``end`` is the token after it; ``joined`` marks one that adds to the place before it;
-    ``generic`` one that only points back
-    (``the base``).
+    ``generic`` one that only points back (``the base``); ``passing`` one that somebody or
+    something comes from or goes to.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Place(NamedTuple):
     joined: bool = False
     generic: bool = False
     end: int = 0
+    passing: bool = False
 
 
 def dateline_place(text: str) -> str | None:
@@ -103,39 +107,56 @@ def places_in(row: Row, lexicon: Lexicon, names: frozenset[str]) -> list[Place]:
             ) or (lows[at] == "of" and at > start and not _after_place_noun(row, at, lexicon)):
                 break
             at += 1
-        end = _run(row, at)
-        if end == at or not _is_place(row, at, end, lexicon, names):
+        end = run_of_capitals(row, at, lexicon)
+        if end == at or not is_place(row, at, end, lexicon, names):
             i += 1
             continue
         if lows[end : end + 1] == ["and"] and end + 1 < len(lows) and row.tokens[end + 1].capital:
-            second = _run(row, end + 1)
-            if low not in _DIRECTIONS and _is_place(row, end + 1, second, lexicon, names):
+            second = run_of_capitals(row, end + 1, lexicon)
+            if low not in _DIRECTIONS and is_place(row, end + 1, second, lexicon, names):
                 end = second  # "in Iraq and Syria"
-        stop = end
-        while stop < len(lows) and lows[stop] in lists["places.nouns"]:
-            stop += 1
+        stop = _noun_end(row, end, lexicon)
+        if stop > end and lows[stop : stop + 1] == ["of"]:
+            named = run_of_capitals(row, stop + 1, lexicon)
+            if named > stop + 1 and is_place(row, stop + 1, named, lexicon, names):
+                at, end = stop + 1, named  # "the Philippine island of Mindoro"
+                stop = _noun_end(row, end, lexicon)
         if lows[stop : stop + 1] == ["'s"]:
             i = stop
             continue
         if any(low[-1].isdigit() for low in lows[at:stop]) and lows[stop : stop + 1] in (
             ["near"], ["at"], ["outside"], ["in"], ["between"]
         ):  # fmt: skip
-            stop = max(stop, _run(row, stop + 1))  # "the A64 near Halden"
-        name = _text(row, at, stop)
+            stop = max(stop, run_of_capitals(row, stop + 1, lexicon))  # "the A64 near Halden"
+        name = text_between(row, at, stop)
         joined = bool(found) and lows[i - 1 : i] in (["and"], ["as"])
-        found.append(Place(name, _text(row, start, stop), at, joined, end=stop))
+        passing = low in _PASSING
+        found.append(Place(name, text_between(row, start, stop), at, joined, end=stop, passing=passing))
         i = stop
     return found
+
+
+def _noun_end(row: Row, end: int, lexicon: Lexicon) -> int:
+    """Where the nouns for places behind a name end: ``Bor district``, ``Kolonnade shopping mall``."""
+    nouns, lows = lexicon.lists["places.nouns"], row.lows
+    stop = end
+    while stop < len(lows) and lows[stop] in nouns:
+        stop += 1
+    if stop == end and lows[end : end + 1] and lows[end] in lexicon.lists["places.modifiers"]:
+        while stop < len(lows) and lows[stop] in lexicon.lists["places.modifiers"]:
+            stop += 1
+        stop = stop + 1 if lows[stop : stop + 1] and lows[stop] in nouns else end
+    return stop
 
 
 def _before_where(row: Row, i: int, lexicon: Lexicon, names: frozenset[str]) -> Place | None:
     """``the convoy reached Tafel, where …``: a name that ``where`` goes back to."""
     if not row.tokens[i].capital or (i and row.tokens[i - 1].capital):
         return None
-    end = _run(row, i)
-    if row.lows[end : end + 2] != [",", "where"] or not _is_place(row, i, end, lexicon, names):
+    end = run_of_capitals(row, i, lexicon)
+    if row.lows[end : end + 2] != [",", "where"] or not is_place(row, i, end, lexicon, names):
         return None
-    name = _text(row, i, end)
+    name = text_between(row, i, end)
     return Place(name, name, i, end=end)
 
 
@@ -161,7 +182,7 @@ def _generic(row: Row, i: int, lexicon: Lexicon) -> Place | None:
         and (lows[at + 1] in ("of", "'s") or lows[at + 1] in lexicon.lists["speech.bodies"])
     ):
         return None
-    return Place(lows[at], _text(row, i, at + 1), at, generic=True)
+    return Place(lows[at], text_between(row, i, at + 1), at, generic=True)
 
 
 def nearest(row: Row, found: list[Place], token: int, avoid: list[tuple[int, int]]) -> Place | None:
@@ -183,25 +204,39 @@ def nearest(row: Row, found: list[Place], token: int, avoid: list[tuple[int, int
     def cost(place: Place) -> tuple[int, int]:
         first, last = sorted((place.token, token))
         breaks = sum(low in _CLAUSE_MARKS for low in row.lows[first:last])
-        return breaks * _CLAUSE_COST + last - first, place.token
+        away = _PASSING_COST * (place.passing + place.generic)
+        return breaks * _CLAUSE_COST + away + last - first, place.token
 
     return min(usable, key=cost)
 
 
 def _after_place_noun(row: Row, i: int, lexicon: Lexicon) -> bool:
     before = row.lows[i - 1] if i else ""
-    return before in lexicon.lists["places.nouns"] or before in (
+    return before in lexicon.lists["places.nouns"] or before in _DIRECTIONS or before in (
         "residents", "people", "outside", "outskirts", "south", "north", "east", "west", "village",
         "city", "town", "bombardment", "bombardments", "bombing", "shelling", "edge", "heart",
         "centre", "center", "part", "parts", "area", "areas", "neighbourhood", "coast", "off",
     )  # fmt: skip
 
 
-def _run(row: Row, at: int) -> int:
-    """Where a run of capitalised words ends."""
+def run_of_capitals(row: Row, at: int, lexicon: Lexicon) -> int:
+    """Where a run of capitalised words ends; days and the titles of persons are no part of it.
+
+    Args:
+        row: The sentence.
+        at: Its first token.
+        lexicon: Names of days and months, titles.
+
+    Returns:
+        The token after it; ``at`` where none starts there.
+    """
     end = at
     while end < len(row.tokens):
         token = row.tokens[end]
+        if token.low in lexicon.lists["dates.names"] or (
+            end > at and token.low in lexicon.lists["titles.short"]
+        ):
+            break
         if token.capital and token.text[0].isalpha():
             end += 1
         elif (
@@ -219,8 +254,19 @@ def _run(row: Row, at: int) -> int:
     return end
 
 
-def _is_place(row: Row, at: int, end: int, lexicon: Lexicon, names: frozenset[str]) -> bool:
-    """Whether a run of capitals after a preposition is a place and no person, body or date."""
+def is_place(row: Row, at: int, end: int, lexicon: Lexicon, names: frozenset[str]) -> bool:
+    """Whether a run of capitals can be a place and is no person, body or date.
+
+    Args:
+        row: The sentence.
+        at: Its first token.
+        end: The token after it.
+        lexicon: Words that mark a name as no place.
+        names: Parts of persons' names in the document.
+
+    Returns:
+        True where nothing speaks against it.
+    """
     lows = row.lows[at:end]
     refused = lexicon.lists["places.not_places"]
     following = row.lows[end] if end < len(row.lows) else ""
@@ -240,7 +286,17 @@ def _is_place(row: Row, at: int, end: int, lexicon: Lexicon, names: frozenset[st
     return not (lows[0] in lexicon.words["pronoun"] or lows[0] in lexicon.words["possessive"])
 
 
-def _text(row: Row, start: int, end: int) -> str:
+def text_between(row: Row, start: int, end: int) -> str:
+    """The words between two tokens, as written, blanks made single.
+
+    Args:
+        row: The sentence.
+        start: First token.
+        end: Token after the last one.
+
+    Returns:
+        The words.
+    """
     parts: list[str] = []
     for k in range(start, end):
         token = row.tokens[k]

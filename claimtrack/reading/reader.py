@@ -13,6 +13,7 @@ from claimtrack.reading.findings import Finding, findings
 from claimtrack.reading.followups import followups
 from claimtrack.reading.items import row_of
 from claimtrack.reading.lexicon import Lexicon, lexicon
+from claimtrack.reading.mentions import known_places, mentioned
 from claimtrack.reading.people import known_names
 from claimtrack.reading.places import dateline_end, places_in
 from claimtrack.reading.restatement import fold
@@ -83,6 +84,11 @@ def _lines(text: str, anchor: date | None, publisher: str | None, words: Lexicon
     lines: list[Line] = []
     for number, sentence in enumerate(sentences(text, words)):
         lines.append(_line(number, sentence, anchor, names, words, memory))
+    known = known_places(place for line in lines for place in line.places)
+    lines = [
+        line._replace(places=mentioned(line.row, line.places, known, words, names, line.dateline))
+        for line in lines
+    ]
     return _carried(lines, publisher)
 
 
@@ -97,9 +103,12 @@ def _line(
     dates = dates_in(sentence.words, anchor)
     clocks = clocks_in(sentence.words)
     row = row_of(sentence.words, [(d.start, d.end) for d in dates] + clocks, words, names)
+    speakers = attributions(row, words, memory)
+    if not speakers:
+        memory.mention(row, words)
     return Line(
-        number, sentence, row, dates, places_in(row, words, names),
-        attributions(row, words, memory), None, dateline_end(sentence.words),
+        number, sentence, row, dates, places_in(row, words, names), speakers, None,
+        dateline_end(sentence.words),
     )  # fmt: skip
 
 

@@ -101,6 +101,7 @@ def _stops(text: str, start: int, end: int, lexicon: Lexicon) -> list[int]:
     """Where sentences end inside a paragraph."""
     always = lexicon.lists["abbreviations.always"]
     sometimes = lexicon.lists["abbreviations.sometimes"]
+    capital = lexicon.lists["abbreviations.capital"]
     openers = lexicon.lists["abbreviations.openers"]
     stops = []
     for found in _END.finditer(text, start, end):
@@ -122,7 +123,8 @@ def _stops(text: str, start: int, end: int, lexicon: Lexicon) -> list[int]:
                 if word in sometimes and not (opener and opener[0].lower() in openers):
                     continue
                 single = len(word) == 1 and word != "i"
-                if (word in always or single) and word not in ("no", "al", "fig"):
+                short = word in always or (word in capital and before[0][0].isupper())
+                if (short or single) and word not in ("no", "al", "fig"):
                     continue
                 if word in ("no", "al", "fig") and first.isdigit():
                     continue

@@ -6,11 +6,7 @@ from typing import NamedTuple
 from claimtrack.model.sources import ARTICLE
 from claimtrack.reading.items import Row
 from claimtrack.reading.lexicon import Lexicon
-from claimtrack.reading.subjects import subject_before
-
-TURNS = frozenset({"but", "while", "and", "whereas", "although", "though", "however"})
-"""Words that turn to another speaker."""
-
+from claimtrack.reading.subjects import TURNS, subject_before
 
 class Speaker(NamedTuple):
     """Who says something, in the words of the text."""
@@ -24,25 +20,70 @@ class Speaker(NamedTuple):
 ARTICLE_VOICE = Speaker((ARTICLE,))
 
 
+class Attribution(NamedTuple):
+    """A speaker in a row.
+
+    Attributes:
+        speaker: Who.
+        start: First token of the words of saying, the speaker included.
+        end: Token after them.
+        trailing: They stand after what is said (``…, police said``), else before it.
+        reach: For passives (``given by a harbour official``) how far back they govern, in tokens;
+            0 for no limit.
+        lemma: The verb of saying.
+    """
+
+    speaker: Speaker
+    start: int
+    end: int
+    trailing: bool
+    reach: int = 0
+    lemma: str = "say"
+
+
 @dataclass(slots=True)
 class Memory:
     """Who spoke last, carried from sentence to sentence.
 
     Attributes:
-        last: The last speaker, for pronouns and open quotations.
-        person: The last speaker who is a person.
         publisher: Who ``we`` is.
+        last: The last speaker, for pronouns and open quotations.
+        person: The last one who is a person by his title or name, for ``he`` and ``she``.
+        seen: All of them, in the order in which they first spoke.
     """
 
     publisher: str | None
     last: Speaker | None = None
+    person: Speaker | None = None
     seen: list[Speaker] = field(default_factory=list)
 
-    def remember(self, speaker: Speaker) -> None:
+    def remember(self, speaker: Speaker, lexicon: Lexicon) -> None:
         """Note that somebody spoke."""
         self.last = speaker._replace(inherited=False)
+        if _personal(speaker, lexicon):
+            self.person = self.last
         if self.last not in self.seen:
             self.seen.append(self.last)
+
+
+    def mention(self, row: Row, lexicon: Lexicon) -> None:
+        """Note whom a sentence without words of saying is about: ``he`` in the next is that one."""
+        end = row.items[-1].end if row.items else 0
+        subject = opening_subject(row, end, lexicon, self)
+        if subject is not None and not subject.anonymous and _personal(subject, lexicon):
+            self.person = subject
+
+
+def _personal(speaker: Speaker, lexicon: Lexicon) -> bool:
+    """Whether a speaker is one person: ``the mayor``, ``Ann Lee``, and no ministry."""
+    words = speaker.claimants[0].split()
+    if len(speaker.claimants) > 1 or not words:
+        return False
+    last = words[-1].lower()
+    if last in lexicon.person_gender or last in lexicon.lists["titles.words"]:
+        return True
+    name = words[-1][:1].isupper() and not words[-1].isupper()
+    return name and last not in lexicon.lists["speech.bodies"]
 
 
 def words_between(row: Row, start: int, end: int) -> str:
@@ -100,24 +141,27 @@ def speaker_at(
     if not lows:
         return None
     if lows[0] in ("he", "she", "it", "they") and len(lows) <= 2:
-        opening = opening_subject(row, start, lexicon, memory)
+        quoted = row.lows[0] in ("\"", "“")
+        opening = None if quoted else opening_subject(row, start, lexicon, memory)
         if opening is not None:
             return opening._replace(via=via)
-        return memory.last._replace(inherited=True, via=via) if memory.last else None
+        last = (memory.person if lows[0] in ("he", "she") else None) or memory.last
+        return last._replace(inherited=True, via=via) if last else None
     if lows[0] in ("i", "me", "no", "nobody", "none", "neither"):
         return None
     if lows[0] == "we" or lows == ["our", "teams"]:
         return Speaker((memory.publisher or "we",), via=via)
     if set(lows) <= {"the", "a", "an", "this", "that", "its", "his", "her"}:
         return None
-    if not (surely and lows[0] in ("the", "a", "an", "one")) and not _can_speak(
-        row, start, end, lexicon
-    ):
+    named = surely and (lows[0] in ("the", "a", "an", "one") or _bare_name(row, start, end, lexicon))
+    if not named and not _can_speak(row, start, end, lexicon):
         return None
     names = _split(row, start, end, lexicon)
     names = [name for name in names if name]
     if not names:
         return None
+    if _is_itself(lows, lexicon):
+        return ARTICLE_VOICE
     definite = _earlier(names, memory) if len(names) == 1 else None
     if definite is not None:
         return definite._replace(via=via or definite.via, inherited=False)
@@ -130,6 +174,30 @@ def speaker_at(
         not proper or lows[0] in ("a", "an", "one", "two", "several")
     )
     return Speaker(tuple(names), anonymous, via)
+
+
+def _is_itself(lows: list[str], lexicon: Lexicon) -> bool:
+    """Whether a document speaks of itself: ``an earlier version of this article``."""
+    own = lexicon.lists["speech.itself"]
+    return bool(own.intersection(lows)) and (
+        bool({"this", "our", "my", "earlier", "previous"}.intersection(lows))
+        or lows in (["the", "article"], ["the", "story"])
+    )
+
+
+def _bare_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a stretch is one capitalised word that is a name: ``Petrov said``."""
+    low = row.lows[start]
+    return (
+        end - start == 1
+        and row.tokens[start].capital
+        and low.isalpha()
+        and low not in lexicon.openers
+        and not any(
+            low in lexicon.words[name]
+            for name in ("pronoun", "possessive", "determiner", "relative", "preposition", "adverb")
+        )
+    )
 
 
 def _can_speak(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -4,6 +4,9 @@ from claimtrack.reading.items import Row
 
 NOUNS = frozenset("NpnPCMTBUOVS")
 """Tags that can stand in a noun phrase."""
+TURNS = frozenset({"but", "while", "and", "whereas", "although", "though", "however"})
+"""Words that turn to another speaker."""
+_FINITE = frozenset("bvmrKVIJHsx")
 LONGEST_SUBJECT = 14
 """Longest subject in tokens; a longer one is cut to its last phrase."""
 
@@ -126,3 +129,47 @@ def clause_start(row: Row, k: int) -> int:
         if row.items[j].tag in "c:;":
             return row.items[j].end
     return 0
+
+
+def goes_on(row: Row, end: int) -> bool:
+    """Whether a finite verb follows a noun phrase: in ``said the army had left`` nobody says it.
+
+    Args:
+        row: The sentence.
+        end: Token after the noun phrase.
+
+    Returns:
+        True where the noun phrase is the subject of what follows.
+    """
+    following = next((item for item in row.items if item.start >= end), None)
+    return following is not None and following.tag in _FINITE and following.start <= end + 1
+
+
+def trails(row: Row, k: int, stop: int, start: int) -> bool:
+    """Whether the words of saying come after what is said.
+
+    Args:
+        row: The sentence.
+        k: Item of the verb of saying.
+        stop: Token after the words of saying.
+        start: Their first token, the speaker included.
+
+    Returns:
+        True for ``…, police said``, False for ``Police said …``.
+    """
+    if start == 0 or all(not low[0].isalnum() for low in row.lows[:start]):
+        return False
+    if row.lows[start - 1] in TURNS or row.lows[start - 1] == ";":
+        return False
+    j = k + 1
+    while j < len(row.tags) and row.items[j].start < stop:
+        j += 1
+    if j < len(row.tags) and row.tags[j] == "i":
+        j += 1
+        while j < len(row.tags) and row.tags[j] in "NpnTCozM":
+            j += 1
+    if j >= len(row.tags) or row.tags[j] in "cD":
+        return True
+    if row.tags[j] in "wai":
+        return row.lows[row.items[j].start] != "that"
+    return False
