@@ -28,6 +28,8 @@ _EXPRESSION = re.compile(
     r"|(?P<r1>[0-3]?\d) ?(?:and|to|-|–) ?"
     rf"(?P<d0>[0-3]?\d) {_MONTH.format('m0')}{_YEAR.format('y0')}"
     rf"|(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_MONTH.format('m1')}{_YEAR.format('y1')}"
+    rf"|{_MONTH.format('m6')} (?P<r6>[0-3]?\d) ?(?:and|to|-|–) ?(?P<d6>[0-3]?\d)\b(?! ?(?:people|[ap]\.?m))"
+    rf"{_YEAR.format('y6')}"
     rf"|{_MONTH.format('m2')} (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\b(?! ?(?:people|[ap]\.?m))"
     rf"{_YEAR.format('y2')}"
     rf"|(?P<part>mid|early|late)[ -]{_MONTH.format('m3')}{_YEAR.format('y3')}"
@@ -39,11 +41,21 @@ _EXPRESSION = re.compile(
     r"|(?P<yesterday>yesterday(?: (?:morning|afternoon|evening|night))?|last night)\b"
     r"|(?P<overnight>overnight)\b"
     r"|(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few)"
-    r" (?P<unit>day|week|month|year)s? (?:ago|earlier)\b"
+    r" (?P<unit>day|week|month|year)s? (?:ago|(?P<leaning>earlier|before(?=[,.;]|$)|later))\b"
+    r"|the (?:(?P<eve>day|night|evening) before(?! yesterday)|(?P<same>same) (?:day|night|evening)"
+    r"|(?:previous|preceding) (?P<eve2>day|night|evening)|(?:next|following) (?P<morrow>day))\b"
+    r"|(?P<before_last>the day before yesterday)\b"
+    r"|(?:the )?(?:past|last|previous) (?P<pn>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
+    r"[ -](?P<pu>hour|day|week|month)s?\b"
+    r"|(?P<weekend>(?:at|over|during) the weekend)\b"
     r"|(?P<last>last|this|past|previous) (?P<span>week|weekend|month|year)\b"
     r"|(?:in|since|of|during|from|until) (?P<year>(?:19|20)\d\d)\b(?!-)"
     r")",
     re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:deadliest|worst|biggest|largest|highest|first|strongest|heaviest|bloodiest|most"
+    r"|lowest|longest|gravest|fewest|only)\b[^,;]*$"
 )
 _CLOCK = re.compile(
     r"\b(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|[01]?\d:[0-5]\d|2[0-3]:[0-5]\d|noon|midnight"
@@ -63,7 +75,8 @@ _DATELINE = re.compile(
 class When(NamedTuple):
     """A date expression: where it stands, and the days it may mean (None: open).
 
-    ``since`` tells that it opens a span that lasts until the publication.
+    ``since`` tells that it opens a span that lasts until the publication; ``leans`` counts days
+    from the last day that the text named (``the day before``), where that is what it goes by.
     """
 
     start: int
@@ -71,6 +84,7 @@ class When(NamedTuple):
     first: date | None
     last: date | None
     since: bool = False
+    leans: int | None = None
 
 
 def dates_in(words: str, anchor: date | None) -> list[When]:
@@ -83,20 +97,59 @@ def dates_in(words: str, anchor: date | None) -> list[When]:
     Returns:
         One `When` each; its ``first`` and ``last`` are None where the date cannot be known.
     """
-    found = []
+    found: list[When] = []
     for match in _EXPRESSION.finditer(words):
         days = _days(match, anchor)
-        before = words[max(0, match.start() - 12) : match.start()].lower().rstrip()
+        before = words[max(0, match.start() - 40) : match.start()].lower().rstrip()
         since = match[0].lower().startswith("since ") or before.endswith(
             ("since", "since late", "since early")
         )
+        if since and words[match.end() : match.end() + 6] == ", when":
+            since = False  # "the worst since 2009, when 31 died" is about 2009
+        elif since and _SUPERLATIVE.search(before):
+            days = None  # "the deadliest since 2009" opens no span
         first, last = days if days else (None, None)
         if since and anchor and first and first <= anchor:
             if match["part"] and match["part"].lower() == "mid":
                 first = first.replace(day=15)
             last = anchor
-        found.append(When(match.start(), match.end(), first, last, since))
-    return found
+        found.append(When(match.start(), match.end(), first, last, since, _leans(match)))
+    return _joined(found, words)
+
+
+def _leans(match: re.Match[str]) -> int | None:
+    """Days from the last day named, for expressions that go by it; None for all others."""
+    if match["eve"] or match["eve2"]:
+        return -1
+    if match["same"]:
+        return 0
+    if match["morrow"]:
+        return 1
+    if match["leaning"] and match["unit"].lower() in ("day", "week"):
+        count = _SMALL.get(match["n"].lower()) or (int(match["n"]) if match["n"].isdigit() else 0)
+        days = count * (7 if match["unit"].lower() == "week" else 1)
+        return (days if match["leaning"].lower() == "later" else -days) if days else None
+    return None
+
+
+def _joined(found: list[When], words: str) -> list[When]:
+    """``between 3 May and 9 May`` is one span; ``overnight on Friday`` is that Friday."""
+    made: list[When] = []
+    for when in found:
+        last = made[-1] if made else None
+        gap = words[last.end : when.start].lower().strip() if last else None
+        if last and gap in ("", "on", "into") and words[last.start : last.end].lower() == "overnight":
+            made[-1] = when._replace(start=last.start)
+        elif (
+            last and last.first and when.last and last.first <= when.last
+            and last.first == last.last and when.first == when.last
+            and (gap in ("to", "–", "until", "through") or (gap == "and" and
+                 words[max(0, last.start - 8) : last.start].lower() == "between "))
+        ):  # fmt: skip
+            made[-1] = When(last.start, when.end, last.first, when.last)
+        else:
+            made.append(when)
+    return made
 
 
 def clocks_in(words: str) -> list[tuple[int, int]]:
@@ -158,6 +211,9 @@ def _resolved(match: re.Match[str], anchor: date | None) -> tuple[date, date] | 
     if match["m0"]:
         last = _day_of_month(int(match["d0"]), _month(match["m0"]), match["y0"], anchor)
         return (last[0].replace(day=int(match["r1"])), last[1]) if last else None
+    if match["m6"]:
+        last = _day_of_month(int(match["d6"]), _month(match["m6"]), match["y6"], anchor)
+        return (last[0].replace(day=int(match["r6"])), last[1]) if last else None
     for d, m, y in (("d1", "m1", "y1"), ("d2", "m2", "y2")):
         if match[m]:
             return _day_of_month(int(match[d]), _month(match[m]), match[y], anchor)
@@ -176,6 +232,15 @@ def _resolved(match: re.Match[str], anchor: date | None) -> tuple[date, date] | 
         return anchor - timedelta(1), anchor - timedelta(1)
     if match["overnight"]:
         return anchor - timedelta(1), anchor
+    if (leans := _leans(match)) is not None:
+        day = anchor + timedelta(leans if leans <= 0 else 0)
+        return day, day
+    if match["before_last"]:
+        return anchor - timedelta(2), anchor - timedelta(2)
+    if match["pn"]:
+        return _past(match["pn"].lower(), match["pu"].lower(), anchor), anchor
+    if match["weekend"]:
+        return _last("past", "weekend", anchor)
     if match["unit"]:
         return _ago(match["n"].lower(), match["unit"].lower(), anchor)
     return _last(match["last"].lower(), match["span"].lower(), anchor)
@@ -246,6 +311,13 @@ def _ago(n: str, unit: str, anchor: date) -> tuple[date, date] | None:
         day = anchor - timedelta(30 * count)
         return day - timedelta(15), day + timedelta(15)
     return date(anchor.year - count, 1, 1), date(anchor.year - count, 12, 31)
+
+
+def _past(n: str, unit: str, anchor: date) -> date:
+    """First day of ``the past 24 hours``, ``the last three weeks``."""
+    count = int(n) if n.isdigit() else _SMALL[n]
+    days = {"hour": -(-count // 24), "day": count, "week": 7 * count, "month": 30 * count}[unit]
+    return anchor - timedelta(days)
 
 
 def _last(which: str, span: str, anchor: date) -> tuple[date, date]:

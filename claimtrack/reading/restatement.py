@@ -44,9 +44,21 @@ def _same(first: Claim, again: Claim) -> bool:
 
 
 def _absorb(first: Claim, again: Claim) -> Claim:
-    """The first claim with the other's sentence; a named speaker wins over the article's voice."""
+    """The first claim with the other's sentence.
+
+    A named speaker wins over the article's voice, and a place or day that a sentence states over
+    one that the context gave.
+    """
     assert again.passage is not None
     passages: tuple[Passage, ...] = (*first.restated, again.passage)
     if first.claimants == (ARTICLE,) and again.claimants != (ARTICLE,):
         first = replace(first, claimants=again.claimants, anonymous=again.anonymous, via=again.via)
-    return replace(first, restated=passages)
+    known = set(first.inherited)
+    if "place" in known and again.place and "place" not in again.inherited:
+        first = replace(first, place=again.place, place_text=again.place_text)
+        known.discard("place")
+    if "event_start" in known and again.period and "event_start" not in again.inherited:
+        first = replace(first, period=again.period)
+        known.discard("event_start")
+    inherited = tuple(name for name in first.inherited if name in known)
+    return replace(first, restated=passages, inherited=inherited)
