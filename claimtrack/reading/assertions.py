@@ -7,13 +7,13 @@ that make the claim, ``acts`` whose doer is responsible, ``hits`` whose object i
 
 from collections.abc import Iterator
 
-from claimtrack.reading.attribution import Attribution, speaker_of
+from claimtrack.reading.attribution import speaker_of
 from claimtrack.reading.counted import Counted
 from claimtrack.reading.drafts import Draft, Line
 from claimtrack.reading.findings import Finding
 from claimtrack.reading.items import Row
 from claimtrack.reading.lexicon import Lexicon
-from claimtrack.reading.speakers import ARTICLE_VOICE, Speaker
+from claimtrack.reading.speakers import ARTICLE_VOICE, Attribution, Speaker
 
 _BREAKS = frozenset({";", "—"})
 _LONGEST = 220

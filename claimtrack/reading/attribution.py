@@ -29,6 +29,10 @@ _SURELY = frozenset({"say", "tell", "add", "announce", "warn", "insist"})
 """Verbs whose subject speaks, whatever it is called."""
 _LONGEST_CREDIT = 3
 """Longest credit at the end of a headline, in items."""
+_OPENLY = _SURELY | {"put", "claim", "estimate", "confirm", "deny", "accuse", "blame", "reject",
+                     "demand", "revise", "lower", "raise"}  # fmt: skip
+"""Verbs beside which one capitalised word is a name that speaks: ``Belkar put its dead at 50``."""
+_FIGURES = frozenset({"figure", "figures", "number", "toll", "count", "total", "tally", "estimate"})
 _SHOWING = frozenset({"show", "list", "count", "record", "document"})
 """What papers and figures do: ``government data shows``."""
 _SILENT = frozenset({"call", "hold", "learn", "determine", "show", "post", "release", "comment",
@@ -95,14 +99,16 @@ def _by_colon(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
     """``Army: 140 injured``."""
     at = row.tags.find(":")
     tags = row.tags[:at].lstrip("()cD") if at > 0 else ""
-    if not tags or len(tags) > 4 or set(tags) - NOUNS:
+    named = tags.partition("i")[0]  # "Town hall on FB: 4 dead"
+    if not named or len(tags) > 4 or set(tags) - NOUNS - {"i"}:
         return []
     first = at - len(tags)
-    start, end = row.items[first].start, row.items[at].start
+    start, end = row.items[first].start, row.items[first + len(named) - 1].end
     if not lexicon.lists["speech.bodies"].intersection(row.lows[start:end]):
         return []
     speaker = speaker_at(row, start, end, lexicon, memory)
-    return [Attribution(speaker, start, end + 1, trailing=False)] if speaker else []
+    stop = row.items[at].end
+    return [Attribution(speaker, start, stop, trailing=False)] if speaker else []
 
 
 def _by_credit(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
@@ -187,10 +193,37 @@ def _by_verbs(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
                 continue
         if item.tag != "s" or (lemma in _SILENT and not _shown(row, k, lemma, lexicon)):
             continue
+        counts = row.tags[k + 1 : k + 2] in ("P", "Q")
+        if lemma == "give" and not (
+            counts or _FIGURES.intersection(row.lows[item.end : item.end + 5])
+        ):
+            continue  # "the dam gave way"
+        if lemma == "claim" and {"life", "lives"}.intersection(row.lows[item.end : item.end + 4]):
+            continue
         attribution = _at_verb(row, k, lemma, lexicon, memory, found)
         if attribution is not None:
             found.append(attribution)
     return found
+
+
+def _antecedent(
+    row: Row, k: int, lexicon: Lexicon, memory: Memory, found: list[Attribution]
+) -> Speaker | None:
+    """Whom ``who said`` goes back to: a body or person right before it, else who spoke last."""
+    head = next((j for j in range(k - 1, -1, -1) if row.tags[j] == "w"), 0)
+    link = row.lows[row.items[head].start]
+    head -= 1 if head and row.tags[head - 1] == "c" else 0
+    inner = subject_before(row, head) if head else None
+    if inner and (
+        link == "who" or lexicon.lists["speech.bodies"].intersection(row.lows[inner[0] : inner[1]])
+    ):
+        speaker = speaker_at(row, *inner, lexicon, memory)
+        if speaker is not None and not speaker.inherited:
+            return speaker
+    if found:
+        return found[-1].speaker
+    last = row.items[head - 1] if head else None
+    return speaker_at(row, last.start, last.end, lexicon, memory) if last else None
 
 
 def _shown(row: Row, k: int, lemma: str, lexicon: Lexicon) -> bool:
@@ -225,6 +258,12 @@ def _at_verb(
         return None
     via, stop = told(row, k, lexicon)
     subject = subject_before(row, k)
+    if (
+        lemma in _SHOWING
+        and subject
+        and row.lows[subject[1] - 1] in lexicon.lists["places.referring"]
+    ):
+        return None  # "that state has recorded ten deaths"
     if subject is None:
         # "…, saying 27 people had died": the speaker, or the subject, of what stands before
         if participle and k >= 1 and row.tags[k - 1] in "ca":
@@ -238,17 +277,12 @@ def _at_verb(
             return Attribution(found[-1].speaker, verb.start, stop, False, lemma=lemma)
         return None
     if row.lows[subject[0]] in ("who", "which", "that") and subject[1] == subject[0] + 1:
-        speaker = found[-1].speaker if found else None
-        if speaker is None:
-            head = next((j for j in range(k - 1, -1, -1) if row.tags[j] == "w"), 0)
-            head -= 1 if head and row.tags[head - 1] == "c" else 0
-            inner = (row.items[head - 1].start, row.items[head - 1].end) if head else None
-            speaker = speaker_at(row, inner[0], inner[1], lexicon, memory) if inner else None
+        speaker = _antecedent(row, k, lexicon, memory, found)
     else:
         if row.lows[subject[0]] in ("he", "she", "it", "they") and found:
             speaker = found[-1].speaker  # "the mayor said, adding that she had heard …"
         else:
-            surely = lemma in _SURELY
+            surely = lemma in _SURELY or (lemma in _OPENLY and subject[1] == subject[0] + 1)
             speaker = speaker_at(row, *subject, lexicon, memory, via, surely=surely)
     if speaker is None:
         return None

@@ -28,12 +28,16 @@ _EXPRESSION = re.compile(
     r"|(?P<r1>[0-3]?\d) ?(?:and|to|-|–) ?"
     rf"(?P<d0>[0-3]?\d) {_MONTH.format('m0')}{_YEAR.format('y0')}"
     rf"|(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_MONTH.format('m1')}{_YEAR.format('y1')}"
-    rf"|{_MONTH.format('m6')} (?P<r6>[0-3]?\d) ?(?:and|to|-|–) ?(?P<d6>[0-3]?\d)\b(?! ?(?:people|[ap]\.?m))"
+    rf"|{_MONTH.format('m6')} (?P<r6>[0-3]?\d) ?(?:and|to|-|–) ?"
+    r"(?P<d6>[0-3]?\d)\b(?! ?(?:people|[ap]\.?m))"
     rf"{_YEAR.format('y6')}"
     rf"|{_MONTH.format('m2')} (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\b(?! ?(?:people|[ap]\.?m))"
     rf"{_YEAR.format('y2')}"
     rf"|(?P<part>mid|early|late)[ -]{_MONTH.format('m3')}{_YEAR.format('y3')}"
     rf"|(?P<in_month>in|since|last|of|until|by|during) {_MONTH.format('m4')}{_YEAR.format('y4')}"
+    rf"|(?:between|from) {_MONTH.format('m7')}{_YEAR.format('y7')} (?:and|to|until|through)"
+    rf" {_MONTH.format('m8')}{_YEAR.format('y8')}(?! \d)"
+    r"|(?P<feast>christmas (?:day|eve)|boxing day|new year['’]s (?:day|eve))"
     rf"|{_MONTH.format('m5')} (?P<y5>(?:19|20)\d\d)\b"
     rf"|(?:(?P<which>last|next|this|following|previous) )?(?P<weekday>{_WEEKDAY})"
     r"(?: (?:morning|afternoon|evening|night))?"
@@ -57,6 +61,8 @@ _SUPERLATIVE = re.compile(
     r"\b(?:deadliest|worst|biggest|largest|highest|first|strongest|heaviest|bloodiest|most"
     r"|lowest|longest|gravest|fewest|only)\b[^,;]*$"
 )
+_FEASTS = {"christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+           "new year's day": (1, 1), "new year's eve": (12, 31)}  # fmt: skip
 _CLOCK = re.compile(
     r"\b(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|[01]?\d:[0-5]\d|2[0-3]:[0-5]\d|noon|midnight"
     r"|(?-i:(?:pre-)?dawn))\b",
@@ -138,7 +144,11 @@ def _joined(found: list[When], words: str) -> list[When]:
     for when in found:
         last = made[-1] if made else None
         gap = words[last.end : when.start].lower().strip() if last else None
-        if last and gap in ("", "on", "into") and words[last.start : last.end].lower() == "overnight":
+        if (
+            last
+            and gap in ("", "on", "into")
+            and words[last.start : last.end].lower() == "overnight"
+        ):
             made[-1] = when._replace(start=last.start)
         elif (
             last and last.first and when.last and last.first <= when.last
@@ -220,6 +230,13 @@ def _resolved(match: re.Match[str], anchor: date | None) -> tuple[date, date] | 
     for m, y in (("m3", "y3"), ("m4", "y4"), ("m5", "y5")):
         if match[m]:
             return _part_of_month(match["part"], _month(match[m]), match[y], anchor)
+    if match["m7"]:
+        end = _part_of_month(None, _month(match["m8"]), match["y8"], anchor)
+        opening = _part_of_month(None, _month(match["m7"]), match["y7"] or match["y8"], anchor)
+        return (opening[0], end[1]) if opening and end and opening[0] <= end[1] else None
+    if match["feast"]:
+        in_month, on = _FEASTS[match["feast"].lower().replace("’", "'")]
+        return _day_of_month(on, in_month, None, anchor)
     if match["year"]:
         return date(int(match["year"]), 1, 1), date(int(match["year"]), 12, 31)
     if anchor is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claimtrack.model.quantities import LARGEST, Quantity
-from claimtrack.reading.attribution import Attribution, speaker_of
+from claimtrack.reading.attribution import speaker_of
 from claimtrack.reading.dates import When
 from claimtrack.reading.findings import Finding
 from claimtrack.reading.followups import scope_of
@@ -12,7 +12,7 @@ from claimtrack.reading.items import Row
 from claimtrack.reading.lexicon import Lexicon
 from claimtrack.reading.places import Place
 from claimtrack.reading.sentences import Sentence
-from claimtrack.reading.speakers import ARTICLE_VOICE, Speaker
+from claimtrack.reading.speakers import ARTICLE_VOICE, Attribution, Speaker
 
 _CUE_TABLES = (("cues.initial", "initial"), ("cues.withdrawal", "withdrawn"))
 

@@ -23,6 +23,7 @@ _DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "central"
 
 
 _CLAUSE_MARKS = frozenset({",", ";", "and", "but", "while", "as", "that", "which", "who"})
+_INSIDE = frozenset({"in", "at", "near", "across", "outside", "inside", "around", "off", "on"})
 _PASSING = frozenset({"from", "to", "towards", "into"})
 _PASSING_COST = 8
 """``taken to A from B``, and ``the capital`` beside a name, are so many words farther away."""
@@ -121,7 +122,8 @@ def places_in(row: Row, lexicon: Lexicon, names: frozenset[str]) -> list[Place]:
             if named > stop + 1 and is_place(row, stop + 1, named, lexicon, names):
                 at, end = stop + 1, named  # "the Philippine island of Mindoro"
                 stop = _noun_end(row, end, lexicon)
-        if lows[stop : stop + 1] == ["'s"]:
+        owned = lows[stop : stop + 1] == ["'s"]
+        if owned and (low not in _INSIDE or not _owns_thing(row, stop + 1, lexicon)):
             i = stop
             continue
         if any(low[-1].isdigit() for low in lows[at:stop]) and lows[stop : stop + 1] in (
@@ -131,13 +133,24 @@ def places_in(row: Row, lexicon: Lexicon, names: frozenset[str]) -> list[Place]:
         name = text_between(row, at, stop)
         joined = bool(found) and lows[i - 1 : i] in (["and"], ["as"])
         passing = low in _PASSING
-        found.append(Place(name, text_between(row, start, stop), at, joined, end=stop, passing=passing))
+        found.append(
+            Place(name, text_between(row, start, stop), at, joined, end=stop, passing=passing)
+        )
         i = stop
     return found
 
 
+def _owns_thing(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """``at Dravia's power network``, against ``in Oran's hospital`` and ``in Roe's office``."""
+    following = row.lows[at : at + 3]
+    return bool(following) and not (
+        lexicon.lists["speech.bodies"].intersection(following[:2])
+        or lexicon.lists["persons.either"].intersection(following[:2])
+    )
+
+
 def _noun_end(row: Row, end: int, lexicon: Lexicon) -> int:
-    """Where the nouns for places behind a name end: ``Bor district``, ``Kolonnade shopping mall``."""
+    """Where the nouns for places behind a name end: ``Bor district``, ``Oran shopping mall``."""
     nouns, lows = lexicon.lists["places.nouns"], row.lows
     stop = end
     while stop < len(lows) and lows[stop] in nouns:
@@ -182,6 +195,9 @@ def _generic(row: Row, i: int, lexicon: Lexicon) -> Place | None:
         and (lows[at + 1] in ("of", "'s") or lows[at + 1] in lexicon.lists["speech.bodies"])
     ):
         return None
+    name = run_of_capitals(row, at + 2, lexicon) if lows[at + 1 : at + 2] == [","] else at + 2
+    if name > at + 2:  # "the capital, Buenos Aires"
+        return Place(text_between(row, at + 2, name), text_between(row, i, name), at + 2, end=name)
     return Place(lows[at], text_between(row, i, at + 1), at, generic=True)
 
 
@@ -272,6 +288,9 @@ def is_place(row: Row, at: int, end: int, lexicon: Lexicon, names: frozenset[str
     following = row.lows[end] if end < len(row.lows) else ""
     if any(low in refused for low in lows) or lows[0] in lexicon.speech:
         return False
+    modifiers = lexicon.lists["places.modifiers"]
+    if len(lows) > 1 and lows[-1] in ("centre", "center") and lows[-2] not in modifiers:
+        return False  # "Emergency Operations Center" is a body
     if following in ("hospital", "clinic", "university", "newspaper", "police", "court"):
         return False
     if lows[0] in lexicon.lists["titles.words"] and lows[0] != "st":

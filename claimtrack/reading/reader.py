@@ -89,7 +89,7 @@ def _lines(text: str, anchor: date | None, publisher: str | None, words: Lexicon
         line._replace(places=mentioned(line.row, line.places, known, words, names, line.dateline))
         for line in lines
     ]
-    return _carried(lines, publisher)
+    return _carried(lines, publisher, words)
 
 
 def _line(
@@ -112,9 +112,9 @@ def _line(
     )  # fmt: skip
 
 
-def _carried(lines: list[Line], publisher: str | None) -> list[Line]:
+def _carried(lines: list[Line], publisher: str | None, words: Lexicon) -> list[Line]:
     """Give sentences that name no speaker the one of the quotation they stand in."""
-    voice = _own_voice(lines, publisher)
+    voice = _own_voice(lines, publisher, words)
     made: list[Line] = []
     for n, line in enumerate(lines):
         carried = voice
@@ -127,14 +127,32 @@ def _carried(lines: list[Line], publisher: str | None) -> list[Line]:
     return made
 
 
-def _own_voice(lines: list[Line], publisher: str | None) -> Speaker | None:
-    """The publisher, where a text speaks of itself as ``we`` outside quotations."""
-    if publisher is None:
+def _own_voice(lines: list[Line], publisher: str | None, words: Lexicon) -> Speaker | None:
+    """Who speaks where nobody is named: a text's ``Source:`` line, or its publisher.
+
+    The publisher does where a text speaks of itself as ``we`` outside quotations, as statements
+    do; a newspaper's ``we`` is the article.
+    """
+    for line in lines:
+        if line.row.lows[:2] in (["source", ":"], ["sources", ":"]):
+            name = line.sentence.words.partition(":")[2].strip(" .")
+            if name and not _is_outlet(name, words):
+                return Speaker((name,), inherited=True)
+    if publisher is None or _is_outlet(publisher, words):
         return None
     for line in lines:
         if {"we", "our"} & set(line.row.lows) and not set('"“”') & set(line.sentence.words):
             return Speaker((publisher,))
     return None
+
+
+def _is_outlet(name: str, words: Lexicon) -> bool:
+    """Whether a name is that of a paper, an agency or a station."""
+    parts = set(name.lower().split())
+    return bool(
+        parts & (words.lists["speech.mastheads"] | words.lists["speech.outlet_words"])
+        or name.lower().removeprefix("the ") in words.lists["speech.outlets"]
+    )
 
 
 def _last_speaker(line: Line) -> Speaker | None:

@@ -11,9 +11,10 @@ from claimtrack.reading.speakers import (
 )
 from claimtrack.reading.subjects import phrase_end, subject_before, trails
 
-_QUOTING = frozenset({"quoted", "cited", "quotes", "cites"})
+_QUOTING = frozenset({"quoted", "cited", "quotes", "cites", "reported"})
 _CITING = frozenset({"citing", "quoting"})
 _AUDIENCE = frozenset({"reporters", "journalists", "media"})
+_LONGEST_ASIDE = 12
 _DETERMINERS = frozenset({"the", "a", "an", "local", "state", "national", "public", "'s"})
 
 
@@ -84,6 +85,8 @@ def _passive(row: Row, k: int, lexicon: Lexicon, memory: Memory) -> Attribution 
     by = after + 2 if saying else after
     relay: tuple[str, ...] = ()
     end = by
+    if row.lows[row.items[k].start] == "reported" and not saying:
+        return None  # "deaths reported by the army" is no quotation
     if row.lows[by : by + 1] == ["by"]:
         at = _item_at(row, by + 1)
         end = phrase_end(row, at) if at is not None else by + 1
@@ -110,11 +113,14 @@ def _active(row: Row, k: int, lexicon: Lexicon, memory: Memory) -> Attribution |
     """``the agency quoted a local official as saying``."""
     subject = subject_before(row, k)
     end = phrase_end(row, k + 1) if k + 1 < len(row.items) else 0
-    if subject is None or row.lows[end : end + 2] != ["as", "saying"]:
+    stop = end
+    if row.lows[end : end + 1] == [","] and "," in row.lows[end + 1 : end + _LONGEST_ASIDE]:
+        stop = row.lows.index(",", end + 1) + 1  # "quoted the owner, Ann Lee, as saying"
+    if subject is None or row.lows[stop : stop + 2] != ["as", "saying"]:
         return None
     relay = (words_between(row, *subject),)
     speaker = speaker_at(row, row.items[k].end, end, lexicon, memory, relay, surely=True)
-    return Attribution(speaker, subject[0], end + 2, trailing=False) if speaker else None
+    return Attribution(speaker, subject[0], stop + 2, trailing=False) if speaker else None
 
 
 def cited(

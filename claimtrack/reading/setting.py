@@ -17,6 +17,10 @@ _BREAK_COST = 24
 """A mark between clauses counts as so many characters between a verb and its date."""
 
 
+_LONGEST_HEADING = 8
+"""Most items of a line that is a heading with a date."""
+
+
 @dataclass(slots=True)
 class Setting:
     """What holds for a sentence that names no place or no day of its own.
@@ -137,10 +141,24 @@ def is_day_of_saying(line: Line, day: When, lexicon: Lexicon) -> bool:
 
 def event_days(line: Line, lexicon: Lexicon) -> list[When]:
     """The dates of a sentence that are known, outside its dateline, and no day of saying."""
+    if _is_heading(line):
+        return []
     return [
         d for d in line.dates
-        if d.first and d.last and d.start >= line.dateline and not is_day_of_saying(line, d, lexicon)
+        if d.first and d.last and d.start >= line.dateline
+        and not is_day_of_saying(line, d, lexicon)
     ]  # fmt: skip
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line only gives a text its date: ``Media release, 2 September 2019``."""
+    words = line.sentence.words
+    return (
+        len(line.dates) > 0
+        and words[-1] not in '.!?”"'
+        and len(line.row.tags) <= _LONGEST_HEADING
+        and not set("bvmKVGIJSLCOs") & set(line.row.tags)
+    )
 
 
 def own_day(line: Line, verb: int, lexicon: Lexicon) -> When | None:

@@ -8,6 +8,7 @@ from claimtrack.reading.items import Row
 from claimtrack.reading.lexicon import Lexicon
 from claimtrack.reading.subjects import TURNS, subject_before
 
+
 class Speaker(NamedTuple):
     """Who says something, in the words of the text."""
 
@@ -64,7 +65,6 @@ class Memory:
             self.person = self.last
         if self.last not in self.seen:
             self.seen.append(self.last)
-
 
     def mention(self, row: Row, lexicon: Lexicon) -> None:
         """Note whom a sentence without words of saying is about: ``he`` in the next is that one."""
@@ -141,9 +141,9 @@ def speaker_at(
     if not lows:
         return None
     if lows[0] in ("he", "she", "it", "they") and len(lows) <= 2:
-        quoted = row.lows[0] in ("\"", "“")
+        quoted = row.lows[0] in ('"', "“")
         opening = None if quoted else opening_subject(row, start, lexicon, memory)
-        if opening is not None:
+        if opening is not None and (lows[0] not in ("he", "she") or _personal(opening, lexicon)):
             return opening._replace(via=via)
         last = (memory.person if lows[0] in ("he", "she") else None) or memory.last
         return last._replace(inherited=True, via=via) if last else None
@@ -153,7 +153,11 @@ def speaker_at(
         return Speaker((memory.publisher or "we",), via=via)
     if set(lows) <= {"the", "a", "an", "this", "that", "its", "his", "her"}:
         return None
-    named = surely and (lows[0] in ("the", "a", "an", "one") or _bare_name(row, start, end, lexicon))
+    named = surely and (
+        lows[0] in ("the", "a", "an", "one")
+        or lows[0] in lexicon.words["possessive"]
+        or _bare_name(row, start, end, lexicon)
+    )
     if not named and not _can_speak(row, start, end, lexicon):
         return None
     names = _split(row, start, end, lexicon)

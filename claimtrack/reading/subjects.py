@@ -92,7 +92,10 @@ def _is_name(row: Row, back: int, j: int) -> bool:
 
 
 def _all_capital(row: Row, start: int, end: int) -> bool:
-    return all(token.capital for token in row.tokens[start:end] if token.text[0].isalpha())
+    words = [token for token in row.tokens[start:end] if token.text[0].isalpha()]
+    if words and words[0].low == "the":
+        words = words[1:]
+    return bool(words) and all(token.capital for token in words)
 
 
 def phrase_end(row: Row, k: int) -> int:
