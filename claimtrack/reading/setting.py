@@ -125,7 +125,16 @@ def said_there(place: Place, line: Line) -> bool:
 
 
 def is_day_of_saying(line: Line, day: When, lexicon: Lexicon) -> bool:
-    """Whether a date is that of a verb of saying: ``police said in a statement on Friday``."""
+    """Whether a date is that of a verb of saying: ``police said in a statement on Friday``.
+
+    Args:
+        line: The sentence.
+        day: One of its dates.
+        lexicon: Words that may stand between the verb and its day.
+
+    Returns:
+        True where only such words, and names, part the two.
+    """
     tokens, lows = line.row.tokens, line.row.lows
     at = next((n for n, token in enumerate(tokens) if token.end > day.start), len(tokens)) - 1
     channels = lexicon.lists["speech.channels"]
