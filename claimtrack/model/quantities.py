@@ -60,15 +60,14 @@ class Quantity:
         low, high = self.low, self.high
         if low is None and high is None:
             return "an unstated number"
+        about = "about " if self.approximate else ""
         if low == high:
-            body = f"{low:,}"
-        elif high is None:
-            body = f"at least {low:,}"
-        elif low is None or low == 0:
-            body = f"at most {high:,}"
-        else:
-            body = f"{low:,} to {high:,}"
-        return f"about {body}" if self.approximate and low == high else body
+            return f"{about}{low:,}"
+        if high is None:
+            return f"at least {about}{low:,}"
+        if not low:
+            return f"at most {about}{high:,}"
+        return f"{about}{low:,} to {high:,}"
 
 
 def compare(a: Quantity, b: Quantity) -> Comparison:

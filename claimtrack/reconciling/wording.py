@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from claimtrack.model.dates import spoken_day
+from claimtrack.reconciling.counted import assertion
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.origins import Origins
-from claimtrack.reconciling.phrases import assertion, figure, listed, number, short_figure, speaker
+from claimtrack.reconciling.phrases import figure, listed, number, short_figure, speaker
 from claimtrack.reconciling.positions import Held
+from claimtrack.reconciling.whereabouts import whereabouts
 
 CLAUSES = 6
 """So many figures are told in one sentence; the rest are counted."""
@@ -134,7 +136,7 @@ class _Clauses:
     def _full(self, held: Held) -> str:
         """A position's figure with the thing counted, the place, and the days where they differ."""
         place = held.claim.place or held.claim.place_text
-        where = f" in {place}" if place else ""
+        where = f" {whereabouts(place)}" if place else ""
         if held.measure.window is not None:
             first, last = (spoken_day(day.isoformat()) for day in held.measure.window)
             where += f" from {first} to {last}" if first != last else f" on {first}"
@@ -203,7 +205,7 @@ class _Clauses:
                 clauses.append(
                     f"{carrier} still carried the earlier figure of {told}{self._when(held)}"
                 )
-        return clauses[:2]
+        return clauses[:_ECHOES]
 
     def _when(self, held: Held) -> str:
         said = held.claim.said_at

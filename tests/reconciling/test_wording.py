@@ -45,6 +45,46 @@ def test_who_says_what_and_who_at_first_said_otherwise() -> None:
             "A said “dozens” were killed in Port Town.",
         ),
         (said("A", 1, scope="children"), "A said one child was killed in Port Town."),
+        (said("A", 1, scope="families"), "A said one family was killed in Port Town."),
+        (
+            said("A", 1, scope="members of the crew"),
+            "A said one member of the crew was killed in Port Town.",
+        ),
+        (said("A", 1, scope="the captain"), "A said the captain was killed in Port Town."),
+        (
+            said("A", 1, scope="A 7-year-old boy"),
+            "A said a 7-year-old boy was killed in Port Town.",
+        ),
+        (
+            said("A", 1, scope="her son, Jordan Reeve"),
+            "A said her son, Jordan Reeve, was killed in Port Town.",
+        ),
+        (
+            said("A", 1, scope="Ann Reeve", persons=("Ann Reeve",)),
+            "A said Ann Reeve was killed in Port Town.",
+        ),
+        (
+            said("A", 2, scope="Ann Reeve, Jo Reeve", persons=("Ann Reeve", "Jo Reeve")),
+            "A said two people (Ann Reeve, Jo Reeve) were killed in Port Town.",
+        ),
+        (said("A", 1, scope="he", persons=("he",)), "A said one person was killed in Port Town."),
+        (said("A", 0, scope="children"), "A said no children were killed in Port Town."),
+        (
+            said("A", Quantity(None, 9000, approximate=True), value_text="nearly 9,000"),
+            "A said nearly 9,000 people were killed in Port Town.",
+        ),
+        (
+            said("A", Quantity(2, None, vague=True), value_text="Multiple"),
+            "A said “multiple” people were killed in Port Town.",
+        ),
+        (
+            said("A", Quantity(2, None, vague=True), value_text="a series of", kind="attacks"),
+            "A said “a series of” attacks took place in Port Town.",
+        ),
+        (
+            said("A", Quantity(1, None, vague=True), value_text="damage", kind="damage"),
+            "A said there had been “damage” in Port Town.",
+        ),
         (said("A", 2, scope="MSF staff"), "A said two MSF staff were killed in Port Town."),
         (
             said("A", 5, scope="including the attacker"),
@@ -74,10 +114,42 @@ def test_a_figure_in_words(claim: Claim, sentence: str) -> None:
         ("Maui County", False, "Maui County said"),
         ("Kataib Hezbollah", False, "Kataib Hezbollah said"),
         ("Gaza's health ministry", False, "Gaza's health ministry said"),
+        ("Police", False, "Police said"),
+        ("Army", False, "The army said"),
     ],
 )
 def test_a_speaker_in_words(name: str, anonymous: bool, written: str) -> None:
     assert wording(said(name, 2, anonymous=anonymous)).startswith(written)
+
+
+@pytest.mark.parametrize(
+    ("place", "phrase"),
+    [
+        ("Al Qaim", "in Al Qaim"),
+        ("Anbar province", "in Anbar province"),
+        ("Houston area", "in the Houston area"),
+        ("Houston suburb", "in a Houston suburb"),
+        ("Ain Al Assad base", "at the Ain Al Assad base"),
+        ("al-Ahli Arab Hospital, Gaza City", "at al-Ahli Arab Hospital, Gaza City"),
+        ("Tarno island", "on Tarno island"),
+        ("Philippine island", "on a Philippine island"),
+        ("Iranian city", "in an Iranian city"),
+        ("Salt Works Road", "on Salt Works Road"),
+        ("the market", "at the market"),
+        ("northern Gaza", "in northern Gaza"),
+        ("hospital", "in hospital"),
+    ],
+)
+def test_a_place_in_words(place: str, phrase: str) -> None:
+    assert (
+        wording(said("A", 2, place=place))
+        == f"A said two people were killed {phrase}.{UNCONFIRMED}"
+    )
+
+
+def test_one_word_for_an_institution_is_small_inside_a_sentence() -> None:
+    told = wording(said("A", 5), said("Police", 3), said("Authorities", 4))
+    assert "; the authorities said four; police said three." in told
 
 
 def test_what_a_source_had_said_before_is_dated() -> None:

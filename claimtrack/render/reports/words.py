@@ -75,12 +75,12 @@ def figures(question: QuestionReport) -> list[tuple[str, str]]:
     said = question.figures
     facts = []
     if said.low is not None or said.high is not None:
-        facts.append(("Range", bounds(said.low, said.high)))
+        facts.append(("Range", _range(question)))
     if said.latest is not None:
-        facts.append(("Latest", _figure(said.latest)))
+        facts.append(("Latest", _figure(said.latest, question)))
     if said.preferred is not None:
         rule = f", rule {said.preferred.rule}" if said.preferred.rule else ""
-        facts.append(("Preferred", _figure(said.preferred) + rule))
+        facts.append(("Preferred", _figure(said.preferred, question) + rule))
     return [*facts, ("Voices", _voices(question))]
 
 
@@ -89,8 +89,20 @@ def bounds(low: int | None, high: int | None) -> str:
     return "no number" if low is None and high is None else str(Quantity(low, high))
 
 
-def _figure(figure: Figure) -> str:
-    return f"{bounds(figure.low, figure.high)} ({figure.claim})"
+def _range(question: QuestionReport) -> str:
+    """The range in words; one number that everybody rounds stays rounded."""
+    low, high = question.figures.low, question.figures.high
+    words = {p.figure for p in question.positions if p.standing and (p.low, p.high) == (low, high)}
+    return words.pop() if low == high and len(words) == 1 else bounds(low, high)
+
+
+def _figure(figure: Figure, question: QuestionReport) -> str:
+    """A figure as its claim words it, with the bounds of a word that is no number."""
+    told = bounds(figure.low, figure.high)
+    said = next((p.figure for p in question.positions if p.claim == figure.claim), told)
+    if said != told and not any(letter.isdigit() for letter in said):
+        said = f"“{said}”, {told}"
+    return f"{said} ({figure.claim})"
 
 
 def _voices(question: QuestionReport) -> str:

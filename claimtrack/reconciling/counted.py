@@ -1,0 +1,102 @@
+"""What is counted, where and by what basis, as a clause in plain and neutral English."""
+
+from claimtrack.model.claims import Claim
+from claimtrack.model.quantities import Quantity
+from claimtrack.reconciling.lexicon import word_set, words
+from claimtrack.reconciling.phrases import BASES, figure, lowered, qualifies
+from claimtrack.reconciling.positions import Held
+
+
+def assertion(held: Held, where: str = "") -> str:
+    """What a position asserts, as a clause: ``two people were killed in Al Qaim``.
+
+    Args:
+        held: A position with a figure.
+        where: The place and days to say, with a blank before, or nothing.
+
+    Returns:
+        The clause, with the basis where it is no plain count.
+    """
+    claim, quantity = held.claim, held.claim.quantity
+    if quantity is None:
+        return ""
+    clause = _clause(claim, quantity, where)
+    return clause if claim.basis == "count" else f"{clause}, {BASES[claim.basis]}"
+
+
+def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
+    forms = words("wording")["kinds"].get(claim.kind)
+    said = figure(quantity, claim.value_text)
+    scope = None if _stands_for_another(claim.scope) else claim.scope
+    if forms is None:
+        counted = f"{claim.kind}, {scope}" if scope else claim.kind
+        return f"{said} ({counted}){where}"
+    one, several, was, were = forms
+    if quantity.vague and quantity.low == 1:  # the kind named without a number: "injuries"
+        return f"there had been {said}{where}"
+    aside = ""
+    if scope and qualifies(scope):
+        aside = f", {scope},"
+    elif scope and _individuals(claim, scope):
+        if quantity.exact and quantity.low == 1:
+            return f"{lowered(scope)}{',' if ',' in scope else ''} {was}{where}"
+        aside = f" ({scope})"
+    elif scope:
+        one, several = singular(scope), scope
+    if quantity.exact and quantity.low == 0:
+        if several == "people":
+            return f"no one{aside} {was}{where}"
+        return f"{f'no {several}'.rstrip()}{aside} {were}{where}"
+    single = quantity == Quantity(1, None) or quantity.low == quantity.high == 1
+    noun, verb = (one, was) if single and not quantity.vague else (several, were)
+    if quantity.vague and not aside and noun != scope and not _needs_noun(claim.value_text):
+        noun = ""
+    return " ".join(part for part in (said, f"{noun}{aside}", verb) if part) + where
+
+
+def singular(scope: str) -> str:
+    """One of a population, by the regular rules of English plurals.
+
+    Args:
+        scope: Such as ``children``, ``MSF staff``, ``members of the Hashed``.
+
+    Returns:
+        Such as ``child``, ``MSF staff member``, ``member of the Hashed``.
+    """
+    parts = scope.split()
+    behind = word_set("wording", "behind")
+    head = next((i for i, part in enumerate(parts) if i and part.casefold() in behind), len(parts))
+    parts[head - 1] = _one(parts[head - 1])
+    return " ".join(parts)
+
+
+def _one(noun: str) -> str:
+    known = words("wording")["singular"].get(noun.casefold())
+    if known is not None:
+        return str(known)
+    if noun.endswith("men"):
+        return f"{noun[:-3]}man"
+    if noun.endswith("ies") and len(noun) > 4:
+        return f"{noun[:-3]}y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
+
+
+def _stands_for_another(scope: str | None) -> bool:
+    """Whether a scope is a pronoun, whose person the claim does not tell."""
+    if scope is None:
+        return False
+    return scope.replace("’", "'").partition("'")[0].casefold() in word_set("wording", "pronouns")
+
+
+def _individuals(claim: Claim, scope: str) -> bool:
+    """Whether a scope names or describes those counted one by one, rather than a population."""
+    if scope.partition(" ")[0].casefold() in word_set("wording", "describing"):
+        return True
+    return bool(claim.persons) and any(letter.isupper() for letter in scope)
+
+
+def _needs_noun(value_text: str | None) -> bool:
+    said = (value_text or "").casefold()
+    return said.endswith(" of") or said in word_set("wording", "determiners")

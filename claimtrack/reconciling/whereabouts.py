@@ -1,0 +1,38 @@
+"""A place inside a sentence: ``in Al Qaim``, ``at the Ain Al Assad base``, ``on Tarno island``."""
+
+from claimtrack.reconciling.lexicon import words
+
+
+def whereabouts(place: str) -> str:
+    """A place with its preposition, and with an article where it ends in a common noun.
+
+    Names keep their form; only a common noun at the end, in small letters, asks for an article
+    (``the Houston area``), unless it is one that follows a name bare (``Anbar province``).
+
+    Args:
+        place: A place as claims name it.
+
+    Returns:
+        The phrase.
+    """
+    known = words("wording")["places"]
+    *before, last = place.partition(",")[0].split() or [place]
+    noun = last.casefold() if before else ""
+    preposition = next((one for one in ("at", "on") if noun in known[one]), "in")
+    return f"{preposition} {_article(before, last, known)}{place}"
+
+
+def _article(before: list[str], last: str, known: dict[str, list[str]]) -> str:
+    """``the`` or ``a`` with a blank behind, or nothing."""
+    if not last.islower() or not last.isalpha() or not before:
+        return ""
+    first = before[0]
+    if first.casefold() in (*known["directions"], "a", "an", "the") or first.islower():
+        return ""
+    national = len(before) == 1 and (
+        first.casefold() in known["national"]
+        or first.casefold().endswith(tuple(known["national_ends"]))
+    )
+    if national or last in known["one_of_many"]:
+        return "an " if first[0] in "AEIOUaeiou" else "a "
+    return "" if last in known["bare"] else "the "
