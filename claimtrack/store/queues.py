@@ -17,24 +17,22 @@ _GAP = """
 / (min(CASE WHEN NOT vague AND NOT denies THEN coalesce(high, low) END) + 1.0)
 """
 
-_PROPOSALS = f"""
-WITH gap (question, apart) AS (
-    SELECT question_id, {_GAP} FROM claim
-    WHERE withdrawn_at IS NULL AND status != 'rejected' AND question_id IS NOT NULL
-    GROUP BY question_id HAVING count(*) > 1
-)
-SELECT claim.id FROM claim LEFT JOIN gap ON question = question_id
-WHERE status = 'proposed' AND withdrawn_at IS NULL
-ORDER BY max(coalesce(apart, 1), 1) DESC, CASE WHEN apart > 1 THEN question_id END,
-    coalesce(confidence, 0), claim.id
-"""
-
 _DISPUTED = f"""
 SELECT question_id FROM claim
 WHERE withdrawn_at IS NULL AND status != 'rejected' AND question_id IS NOT NULL
 GROUP BY question_id
 HAVING count(*) > 1 AND ({_GAP} > 1 OR min(denies) != max(denies))
 ORDER BY coalesce({_GAP}, 1) DESC, count(*) DESC, question_id
+"""
+
+_PROPOSED_ON = """
+SELECT id FROM claim WHERE question_id = ? AND status = 'proposed' AND withdrawn_at IS NULL
+ORDER BY coalesce(confidence, 0), id
+"""
+
+_PROPOSED = """
+SELECT id FROM claim WHERE status = 'proposed' AND withdrawn_at IS NULL
+ORDER BY coalesce(confidence, 0), id
 """
 
 _CHANGED = f"""
@@ -55,14 +53,16 @@ class Queues:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def proposals(self) -> Sequence[int]:
-        """The numbers of the proposed claims.
+    def proposals(self, question: int | None = None) -> Sequence[int]:
+        """The numbers of the proposed claims, those of the least confidence first.
 
-        Returns:
-            Those on questions whose figures lie furthest apart first, question by question; then
-            those of the least confidence.
+        Args:
+            question: Only those on the question of this number.
         """
-        return self._numbers(_PROPOSALS)
+        if question is None:
+            return self._numbers(_PROPOSED)
+        rows = raw(self._connection).execute(_PROPOSED_ON, (question,))
+        return [row[0] for row in rows]
 
     def proposed(self) -> int:
         """How many claims are proposed and neither decided on nor withdrawn."""

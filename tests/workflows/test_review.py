@@ -241,6 +241,19 @@ def test_a_question_left_open_is_asked_again_when_somebody_else_speaks(tmp_path:
     assert session(location, CONTESTED).item is not None
 
 
+def test_what_a_decision_brings_up_is_asked_in_the_same_session(location: str) -> None:
+    reviewing = session(location, PROPOSALS, CONFIRMATIONS)
+    reviewing.do("skip")
+    reviewing.do("skip")
+    reviewing.do("reject", Answer(reason="misread"))
+    reviewing.do("skip")
+    assert reviewing.item is None
+    reviewing.do("undo")
+    reviewing.do("accept")
+    assert isinstance(reviewing.item, RevisionItem)
+    assert reviewing.item.subject == "c1 c2"
+
+
 def test_notes_stay_with_their_item(location: str) -> None:
     reviewing = session(location, PROPOSALS)
     reviewing.do("note", Answer(reason="ask the desk in Baghdad"))

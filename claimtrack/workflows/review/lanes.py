@@ -13,6 +13,9 @@ from claimtrack.model.review import CONFIRMATIONS, CONTESTED, PAIRS, PROPOSALS, 
 from claimtrack.store.store import Store
 from claimtrack.workflows.review import items
 
+_REST = "rest"
+"""Stands for all proposals on questions that nobody disputes."""
+
 
 class Lane:
     """One queue while a session works through it.
@@ -40,7 +43,7 @@ class Lane:
         self._candidates, self._expand, self._make = candidates, expand, make
         self._waiting: deque[int | str] | None = None
         self._subjects: deque[str] = deque()
-        self._skipped: dict[str, None] = {}
+        self._skipped: set[str] = set()
 
     def next(self, store: Store) -> Item | None:
         """The next item; None when nothing is left but what was skipped."""
@@ -56,14 +59,19 @@ class Lane:
         except UsageError:  # what it is about has gone
             return None
 
+    def look_again(self) -> None:
+        """Forget what was found, since decisions have changed what there is to ask."""
+        self._waiting = None
+        self._subjects.clear()
+
     def again(self, subject: str) -> None:
         """Put a subject in front, to be shown next."""
-        self._skipped.pop(subject, None)
+        self._skipped.discard(subject)
         self._subjects.appendleft(subject)
 
     def skip(self, subject: str) -> None:
         """Leave a subject for the end of the session."""
-        self._skipped[subject] = None
+        self._skipped.add(subject)
 
     def left(self, store: Store) -> Left:
         """How much is left, what was skipped included; the item on screen is not."""
@@ -89,10 +97,6 @@ def lane_of(name: str) -> Lane:
     return Lane(name, *_LANES[name])
 
 
-def _as_claim(_: Store, number: int | str) -> list[str]:
-    return [f"c{number}"]
-
-
 def _as_question(_: Store, number: int | str) -> list[str]:
     return [f"q{number}"]
 
@@ -101,8 +105,17 @@ def _as_it_is(_: Store, subject: int | str) -> list[str]:
     return [str(subject)]
 
 
-def _proposals(store: Store) -> Sequence[int]:
-    return store.queues.proposals()
+def _open_questions(store: Store) -> Sequence[int | str]:
+    """Questions on which people contradict each other, and then the rest.
+
+    Until those are done nothing is asked of the other proposals, however many there are.
+    """
+    return [*store.queues.disputed(), _REST]
+
+
+def _proposals(store: Store, question: int | str) -> list[str]:
+    found = store.queues.proposals(None if question == _REST else int(question))
+    return [f"c{number}" for number in found]
 
 
 def _pairs(store: Store) -> Sequence[str]:
@@ -131,7 +144,7 @@ _LANES: dict[
         Callable[[Store, str], Item | None],
     ],
 ] = {
-    PROPOSALS: (_proposals, _as_claim, items.proposal_item),
+    PROPOSALS: (_open_questions, _proposals, items.proposal_item),
     PAIRS: (_pairs, _as_it_is, items.pair_item),
     CONFIRMATIONS: (_changed, _revisions, items.revision_item),
     CONTESTED: (_disputed, _as_question, items.question_item),

@@ -59,7 +59,7 @@ class ReviewSession:
         self._lanes: list[Lane] = [lane_of(name) for name in queues]
         self._made: list[tuple[str, str, list[int]]] = []
         with open_store(location) as store:
-            self._began = store.journal.last()
+            self._began = self._looked = store.journal.last()
             self._advance(store)
 
     @property
@@ -153,7 +153,7 @@ class ReviewSession:
             if self.item is not None:
                 self._lane(self.item.queue).again(self.item.subject)
             self._lane(queue).again(subject)
-            self._advance(store)
+            self._advance(store, back=True)
         taken = "; ".join(f"{entry.action} {entry.subject}" for entry in undone.entries)
         return Told(f"Took back: {taken}.")
 
@@ -228,20 +228,36 @@ class ReviewSession:
             return Told(f"{meanwhile} Yours was not recorded.", done=False)
         return Told(_DONE[action].format(item.subject))
 
-    def _advance(self, store: Store) -> None:
-        """Put the next item on screen, of the first queue that has one."""
-        for lane in self._lanes:
-            item = lane.next(store)
-            if item is not None:
-                self.item = blinded(item) if self.blind else item
-                return
-        self.item = None
+    def _advance(self, store: Store, *, back: bool = False) -> None:
+        """Put the next item on screen, of the first queue that has one.
+
+        Where a queue has come to its end, and anybody has decided anything since it was looked
+        into, all are looked into once more: a decision may bring up something new to ask.
+
+        Args:
+            store: The open database.
+            back: Whether an item that was decided on is shown again.
+        """
+        item, before = self._next(store), self.item
+        ended = item is None or (before is not None and item.queue != before.queue)
+        if ended and not back and store.journal.last() != self._looked:
+            self._looked = store.journal.last()
+            for lane in self._lanes:
+                lane.look_again()
+            item = self._next(store)
+        self.item = blinded(item) if item is not None and self.blind else item
+
+    def _next(self, store: Store) -> Item | None:
+        found = (lane.next(store) for lane in self._lanes)
+        return next((item for item in found if item is not None), None)
 
     def _show_again(self, store: Store, item: Item) -> None:
         """Put the item on screen as it is now, or the next one when it is settled."""
-        self.item = self._now(store, item)
-        if self.item is None:
+        current = self._now(store, item)
+        if current is None:
             self._advance(store)
+        else:
+            self.item = current
 
     def _now(self, store: Store, item: Item) -> Item | None:
         """An item as it would be shown now."""

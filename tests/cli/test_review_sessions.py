@@ -1,0 +1,157 @@
+"""The review in processes of its own: killed, on a real terminal, and two at once."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from claimtrack.store import check, open_store
+from tests.running import CLAIMTRACK, in_own_process
+from tests.workflows.reviewing import actions, claim, laid, status
+
+FORTY = [claim(f"p{n}", f"witness {n}", n, place="Al Qaim") for n in range(1, 41)]
+
+
+def environment() -> dict[str, str]:
+    ours = ("CLAIMTRACK", "COLUMNS", "LINES")
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
+    return {**kept, "CLAIMTRACK_USER": "Ana", "NO_COLOR": "1", "TERM": "xterm"}
+
+
+def accepted(location: str) -> list[str]:
+    """The claims that the journal has as accepted, in order, doubles included."""
+    return [subject for _, action, subject in actions(location) if action == "accept"]
+
+
+def test_forty_proposals_by_keys(tmp_path: Path) -> None:
+    location = laid(tmp_path, FORTY)
+    finished = in_own_process(
+        "--db", location, "review", "--plain", "--queue", "proposals", stdin=b"a\n" * 40
+    )
+    assert finished.code == 0
+    assert "Left: proposals 0. Done in this session: 40." in finished.out
+    assert sorted(accepted(location)) == sorted(f"c{n}" for n in range(1, 41))
+    assert check(location) == []
+
+
+def test_a_killed_session_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
+    location, shown = laid(tmp_path, FORTY), list[str]()
+    chance = random.Random(6)
+    for _ in range(10):
+        keys = "a\n" * 40
+        with subprocess.Popen(
+            [CLAIMTRACK, "--db", location, "review", "--plain", "--queue", "proposals"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment(),
+            text=True,
+        ) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(keys)
+            process.stdin.flush()
+            wanted = chance.randrange(1, 5)
+            for line in process.stdout:
+                if "Accepted " in line:
+                    shown.append(line.rpartition("Accepted ")[2].strip(" .\n"))
+                    wanted -= 1
+                    if wanted == 0:
+                        time.sleep(chance.random() / 20)
+                        process.send_signal(signal.SIGKILL)
+                        break
+            shown += [
+                line.rpartition("Accepted ")[2].strip(" .\n")
+                for line in process.stdout
+                if "Accepted " in line and line.endswith(".\n")
+            ]
+        assert check(location) == []
+    kept = accepted(location)
+    assert len(shown) == len(set(shown)) >= 10
+    assert set(shown) <= set(kept), "shown as made, and lost"
+    assert len(kept) == len(set(kept)), "made twice"
+    assert {short_id for short_id in kept if status(location, short_id) != "accepted"} == set()
+
+
+@pytest.mark.terminal
+def test_a_session_on_a_real_terminal(tmp_path: Path) -> None:
+    location = laid(tmp_path)
+    terminal = pexpect.spawn(
+        CLAIMTRACK,
+        ["--db", location, "review", "--plain"],
+        env=environment(),
+        encoding="utf-8",
+        dimensions=(24, 60),
+        timeout=60,
+    )
+    terminal.expect("c4 . proposal")
+    terminal.expect("> ")
+    for line in (terminal.before or "").splitlines():
+        assert len(line) <= 60
+    terminal.sendline("w")
+    terminal.expect("'w' does nothing here.")
+    terminal.sendline("a")
+    terminal.expect("Accepted c4.")
+    terminal.expect("c3 . proposal")
+    terminal.sendline("r")
+    terminal.expect("Why")
+    terminal.sendline("a rumour")
+    terminal.expect("Rejected c3.")
+    terminal.sendline("u")
+    terminal.expect("Took back: reject c3.")
+    terminal.sendline("q")
+    terminal.expect("Done in this session: 1.")
+    terminal.expect(pexpect.EOF)
+    terminal.close()
+    assert terminal.exitstatus == 0
+    assert (status(location, "c4"), status(location, "c3")) == ("accepted", "proposed")
+
+
+@pytest.mark.terminal
+def test_a_closed_terminal_loses_nothing(tmp_path: Path) -> None:
+    location = laid(tmp_path)
+    terminal = pexpect.spawn(
+        CLAIMTRACK,
+        ["--db", location, "review", "--plain"],
+        env=environment(),
+        encoding="utf-8",
+        timeout=60,
+    )
+    terminal.expect("> ")
+    terminal.sendline("a")
+    terminal.expect("Accepted c4.")
+    terminal.close(force=True)
+    assert status(location, "c4") == "accepted"
+    assert check(location) == []
+
+
+def test_two_people_at_once_decide_everything_once(tmp_path: Path) -> None:
+    location = laid(tmp_path, FORTY[:16])
+    processes = [
+        subprocess.Popen(
+            [CLAIMTRACK, "--db", location, "review", "--plain", "--queue", "proposals"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**environment(), "CLAIMTRACK_USER": who},
+            text=True,
+        )
+        for who in ("Ana", "Bo")
+    ]
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("a\n" * 40)
+        process.stdin.flush()
+    said = [process.communicate(timeout=120)[0] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0]
+    kept = accepted(location)
+    assert sorted(kept) == sorted(f"c{n}" for n in range(1, 17))
+    assert sum(text.count("Accepted c") for text in said) == 16
+    with open_store(location) as store:
+        people = {entry.by for entry in store.journal.entries(action="accept")}
+    assert people <= {"Ana", "Bo"}
+    assert json.dumps(check(location)) == "[]"
