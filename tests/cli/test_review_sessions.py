@@ -105,7 +105,7 @@ def test_a_session_on_a_real_terminal(tmp_path: Path) -> None:
     terminal.sendline("u")
     terminal.expect("Took back: reject c3.")
     terminal.sendline("q")
-    terminal.expect("Done in this session: 1.")
+    terminal.expect(r"Done\s+in\s+this\s+session:\s+1\.")
     terminal.expect(pexpect.EOF)
     terminal.close()
     assert terminal.exitstatus == 0
