@@ -13,6 +13,12 @@ def on_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def on_screen() -> bool:
+    """Whether a full screen can be drawn: a terminal at both ends, and one that is able to."""
+    able = os.environ.get("TERM", "dumb") != "dumb" and in_unicode()
+    return able and on_terminal() and sys.stdin.isatty()
+
+
 def in_color() -> bool:
     """Whether to colour stdout: a terminal that is not dumb, and no ``NO_COLOR``."""
     return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

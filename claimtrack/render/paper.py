@@ -1,5 +1,7 @@
 """What is written on: how wide, and which colours and signs it takes."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import bidirectional
 
@@ -12,7 +14,10 @@ _CODES = {
     "good": "32",
     "settled": "36",
     "quote": "7",
+    "here": "1;7",
 }
+_STYLES = {code: style for style, code in _CODES.items()}
+_PAINTED = re.compile(r"\x1b\[([\d;]+)m(.*?)\x1b\[0m", re.DOTALL)
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 
 
@@ -34,7 +39,15 @@ class Paper:
     unicode: bool = True
 
     def paint(self, text: str, style: str) -> str:
-        """A text in a style: heading, strong, muted, alarm, caution, good, settled or quote."""
+        """A text in a style.
+
+        Args:
+            text: The text, cleaned.
+            style: heading, strong, muted, alarm, caution, good, settled, quote, here, or nothing.
+
+        Returns:
+            The text, between codes where the paper takes colours.
+        """
         if not self.color or not style or not text:
             return text
         return f"\x1b[{_CODES[style]}m{text}\x1b[0m"
@@ -81,6 +94,25 @@ def isolated(text: str) -> str:
     if not text.isascii() and any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in text):
         return f"\u2068{text}\u2069"
     return text
+
+
+def pieces(line: str) -> Iterator[tuple[str, str]]:
+    """What a line painted on a coloured paper is made of; the inverse of `Paper.paint`.
+
+    Args:
+        line: A line; its texts were cleaned, so that all colour codes in it are the paper's own.
+
+    Yields:
+        Text and its style, empty for none; styles that look the same have one name.
+    """
+    end = 0
+    for found in _PAINTED.finditer(line):
+        if found.start() > end:
+            yield line[end : found.start()], ""
+        yield found[2], _STYLES[found[1]]
+        end = found.end()
+    if end < len(line):
+        yield line[end:], ""
 
 
 PIPE = Paper()

@@ -48,7 +48,7 @@ def item_lines(item: Item, paper: Paper = PIPE) -> Iterator[str]:
     Returns:
         Lines without their line ends.
     """
-    page = _Page(paper)
+    page = ReviewPage(paper)
     if isinstance(item, ProposalItem):
         yield from page.proposal(item)
     elif isinstance(item, PairItem):
@@ -118,7 +118,7 @@ def batch_lines(batch: Batch, paper: Paper = PIPE) -> Iterator[str]:
     Returns:
         Lines without their line ends.
     """
-    page = _Page(paper)
+    page = ReviewPage(paper)
     yield page.clean(f"{batch.rule[:1].upper()}{batch.rule[1:]}: {len(batch.claims):,}")
     rows = []
     for claim in batch.claims:
@@ -144,7 +144,9 @@ def _left(left: Left) -> str:
     return f"{left.number:,}" if left.exact else f"at most {left.number:,}"
 
 
-class _Page(Page):
+class ReviewPage(Page):
+    """What a reviewer is shown of each kind of item."""
+
     def proposal(self, item: ProposalItem) -> Iterator[str]:
         claim = item.view.claim
         place = f" {self.paper.dot} {item.title}" if item.title else ""
@@ -166,7 +168,7 @@ class _Page(Page):
                 self.clean(rival.position.figure),
                 spoken_moment(rival.position.stated_at),
                 "stands" if rival.position.standing else "superseded",
-                _RELATIONS.get(rival.relation or "", "agrees"),
+                RELATIONS.get(rival.relation or "", "agrees"),
             )
             for rival in item.rivals
         ]
@@ -328,7 +330,7 @@ _BATCH_COLUMNS = (
     TextColumn("Happened"),
     TextColumn("Sure", firm=True),
 )
-_RELATIONS = {
+RELATIONS = {
     "conflict": "conflict",
     "stale": "out of date",
     "scope": "not comparable",

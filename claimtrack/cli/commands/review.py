@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from claimtrack.cli.options import AsJson, By, FormatName
-from claimtrack.cli.output import pick_format
+from claimtrack.cli.output import on_screen, pick_format
 from claimtrack.cli.who import person
 
 
@@ -19,7 +19,7 @@ def review(
             help="proposals, pairs, confirmations or contested; give it again for more.",
         ),
     ] = None,
-    plain: Annotated[  # noqa: ARG001
+    plain: Annotated[
         bool, typer.Option("--plain", help="Line prompts: a letter and Enter.")
     ] = False,
     blind: Annotated[
@@ -32,10 +32,13 @@ def review(
     Every decision is stored at once; leaving, or a closed terminal, loses nothing, and starting
     again goes on. What is most consequential comes first.
     """
-    from claimtrack.cli.plain import run_plain
     from claimtrack.model.review import QUEUES
 
-    run_plain(ctx.obj, by=person(by), queues=queue or QUEUES, blind=blind)
+    if plain or not on_screen():
+        from claimtrack.cli.plain import run_plain as run
+    else:
+        from claimtrack.tui import run_full_screen as run
+    run(ctx.obj, by=person(by), queues=queue or QUEUES, blind=blind)
 
 
 def rules(

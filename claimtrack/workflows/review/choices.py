@@ -2,7 +2,7 @@
 
 from claimtrack.model.review import CONFIRMATIONS, CONTESTED, PAIRS, PROPOSALS, Choice, distinct
 
-_EVERYWHERE = (
+EVERYWHERE = (
     Choice("s", "skip", "skip"),
     Choice("u", "undo", "undo"),
     Choice("t", "note", "note", asks="note"),
@@ -10,6 +10,10 @@ _EVERYWHERE = (
     Choice("?", "help", "help"),
     Choice("q", "leave", "leave"),
 )
+"""What can be done with any item."""
+
+AT_THE_END = tuple(choice for choice in EVERYWHERE if choice.action in ("undo", "help", "leave"))
+"""What can be done when nothing is left."""
 
 CHOICES = {
     PROPOSALS: distinct(
@@ -18,7 +22,7 @@ CHOICES = {
             Choice("e", "edit", "edit", asks="fields"),
             Choice("r", "reject", "reject", asks="reason"),
             Choice("b", "batch", "batch", asks="batch"),
-            *_EVERYWHERE,
+            *EVERYWHERE,
         )
     ),
     PAIRS: distinct(
@@ -26,17 +30,17 @@ CHOICES = {
             Choice("y", "same", "same"),
             Choice("n", "different", "different"),
             Choice("m", "unsure", "unsure"),
-            *_EVERYWHERE,
+            *EVERYWHERE,
         )
     ),
     CONFIRMATIONS: distinct(
-        (Choice("y", "yes", "confirm"), Choice("n", "no", "refuse"), *_EVERYWHERE)
+        (Choice("y", "yes", "confirm"), Choice("n", "no", "refuse"), *EVERYWHERE)
     ),
     CONTESTED: distinct(
         (
             Choice("f", "finding", "resolve", asks="finding"),
             Choice("o", "leave open", "leave-open", asks="note"),
-            *_EVERYWHERE,
+            *EVERYWHERE,
         )
     ),
 }

@@ -1,0 +1,29 @@
+"""The full screen of a review: the same session, actions and keys as the line prompts.
+
+Textual takes a third of a second to import, so nothing here is imported before the screen opens.
+"""
+
+from collections.abc import Sequence
+
+
+def run_full_screen(location: str, *, by: str, queues: Sequence[str], blind: bool) -> None:
+    """Review on the full screen, until nothing is left or the reviewer leaves.
+
+    Args:
+        location: The database.
+        by: Who decides.
+        queues: Which queues, in order.
+        blind: Hide scores and recommendations.
+
+    Raises:
+        ClaimtrackError: The session cannot begin, as `ReviewSession` has it.
+        KeyboardInterrupt: The reviewer interrupted it.
+    """
+    from claimtrack.tui.app import ReviewApp
+
+    app = ReviewApp(location, by=by, queues=queues, blind=blind)
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    if app.interrupted:
+        raise KeyboardInterrupt

@@ -1,0 +1,183 @@
+"""The reviewer's desk: the item and its bars, and the keys."""
+
+from asyncio import Queue, to_thread
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+
+from claimtrack.errors import ClaimtrackError
+from claimtrack.model.review import Choice, Item, Progress
+from claimtrack.tui import bars
+from claimtrack.tui.doing import Doing
+from claimtrack.tui.outcome import Outcome, failed
+from claimtrack.tui.panes import item_lines
+from claimtrack.tui.sheet import Sheet
+from claimtrack.workflows.review import ReviewSession
+
+if TYPE_CHECKING:
+    from claimtrack.tui.app import ReviewApp
+
+LOW = 36
+"""Lines of a screen below which quotes come with less of their context."""
+
+Pressed = tuple[str, str | None]
+"""A key by its name, and the letter it stands for."""
+
+
+class DeskScreen(Screen[None]):
+    """The item with its bars; the desk on it is what takes the keys."""
+
+    AUTO_FOCUS = "Desk"
+
+    def __init__(self, location: str, *, by: str, queues: Sequence[str], blind: bool) -> None:
+        """Lay the screen out.
+
+        Args:
+            location: The database.
+            by: Who decides.
+            queues: Which queues, in order.
+            blind: Hide scores and recommendations.
+        """
+        super().__init__()
+        self.by, self.blind = by, blind
+        self._begin = partial(ReviewSession, location, by=by, queues=queues, blind=blind)
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom: how far the review is, what is asked, the item, the keys."""
+        yield Sheet(name="progress")
+        yield Sheet(name="title")
+        yield Desk(self._begin)
+        yield Sheet(name="told")
+        yield Sheet(name="keys")
+
+    def show(self, item: Item | None, progress: Progress | None, told: Outcome) -> None:
+        """Show where things stand.
+
+        Args:
+            item: What is to be decided; None when nothing is left.
+            progress: How far the review is.
+            told: What became of the last key.
+        """
+        above = partial(bars.progress_lines, progress, item, self.by, self.blind)
+        title = bars.title_of(item) if item else "Nothing is left to decide."
+        self._sheet("progress").show(above)
+        self._sheet("title").show_lines([(title, "heading")])
+        self._sheet("told").show_lines([*told, *bars.advice_lines(item)])
+        self._sheet("keys").show(partial(bars.key_lines, bars.choices_of(item)))
+
+    def show_beginning(self) -> None:
+        """Show that the session is being looked up."""
+        self._sheet("title").show_lines([("Looking for what is to be decided …", "muted")])
+
+    def _sheet(self, name: str) -> Sheet:
+        return self.query_one(f"#{name}", Sheet)
+
+
+class Desk(VerticalScroll):
+    """Shows the item and does what the keys say; arrows and page keys scroll.
+
+    Keys wait in a queue for whatever is being done, and what is stored or looked up is so in a
+    thread: the screen stays alive, and no key is taken for an item that it was not meant for.
+
+    Attributes:
+        waiting: Whether everything is done and the next key is waited for.
+    """
+
+    def __init__(self, begin: Callable[[], ReviewSession]) -> None:
+        """Take what begins the session.
+
+        Args:
+            begin: Begins it; called once the screen is there.
+        """
+        super().__init__()
+        self.waiting = False
+        self._begin = begin
+        self._pressed: Queue[Pressed] = Queue()
+        self._shown: Item | None = None
+
+    def compose(self) -> ComposeResult:
+        """One sheet, as long as the item is."""
+        yield Sheet(name="item")
+
+    def on_resize(self) -> None:
+        """Show more of the context, or less, when the screen grows or shrinks."""
+        if self._shown is not None:
+            self._draw()
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.run_worker(self._work())
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep a key until its turn comes; those that scroll are taken before they come here."""
+        self._pressed.put_nowait((event.key, event.character))
+
+    async def _work(self) -> None:
+        """Begin the session, then do what the keys say, one after the other."""
+        screen = cast(DeskScreen, self.screen)
+        screen.show_beginning()
+        try:
+            session = await to_thread(self._begin)
+            await self._show(session, [])
+        except ClaimtrackError as error:
+            cast("ReviewApp", self.app).fail(error)
+            return
+        doing = Doing(session, self.app)
+        while True:
+            self.waiting = self._pressed.empty()
+            pressed = await self._pressed.get()
+            self.waiting = False
+            choice = chosen(session.item, *pressed)
+            if choice is None:
+                continue
+            if choice.action == "leave":
+                self.app.exit()
+                return
+            try:
+                told = await doing.do(choice)
+            except ClaimtrackError as error:
+                told = failed(error)
+            if doing.asked:  # what was typed before the question came up was not meant for the desk
+                self._pressed = Queue()
+            if told is not None:
+                await self._show(session, told)
+
+    def _draw(self) -> None:
+        item, low = self._shown, self.screen.size.height < LOW
+        self.query_one("#item", Sheet).show(partial(item_lines, item, low) if item else _nothing)
+
+    async def _show(self, session: ReviewSession, told: Outcome) -> None:
+        progress: Progress = await to_thread(session.progress)
+        item = session.item
+        if item is not self._shown or item is None:
+            self._shown = item
+            self._draw()
+            self.scroll_home(animate=False)
+        cast(DeskScreen, self.screen).show(item, progress, told)
+
+
+def chosen(item: Item | None, key: str, letter: str | None) -> Choice | None:
+    """What a key stands for, to the letter.
+
+    Args:
+        item: What is on screen.
+        key: The key by its name.
+        letter: The letter it stands for, if any.
+
+    Returns:
+        The choice; None where the key does nothing.
+    """
+    choices = bars.choices_of(item)
+    if key == "enter":
+        action = item.recommendation.action if item else None
+        return next((choice for choice in choices if choice.action == action), None)
+    return next((choice for choice in choices if choice.key == letter), None)
+
+
+def _nothing(_: object) -> tuple[str, ...]:
+    return ("Everything decided is stored.",)
