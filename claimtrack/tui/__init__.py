@@ -4,6 +4,7 @@ Textual takes a third of a second to import, so nothing here is imported before 
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 
 def run_full_screen(location: str, *, by: str, queues: Sequence[str], blind: bool) -> None:
@@ -20,8 +21,10 @@ def run_full_screen(location: str, *, by: str, queues: Sequence[str], blind: boo
         KeyboardInterrupt: The reviewer interrupted it.
     """
     from claimtrack.tui.app import ReviewApp
+    from claimtrack.workflows.review import ReviewSession
 
-    app = ReviewApp(location, by=by, queues=queues, blind=blind)
+    begin = partial(ReviewSession, location, by=by, queues=queues, blind=blind)
+    app = ReviewApp(begin, by=by, blind=blind)
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -1,7 +1,7 @@
 """The application: one screen, in the colours that suit the terminal."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual.app import App
@@ -9,6 +9,7 @@ from textual.binding import Binding
 
 from claimtrack.errors import ClaimtrackError
 from claimtrack.tui.desk import DeskScreen
+from claimtrack.workflows.review import ReviewSession
 
 THEMES = {"dark": "textual-dark", "light": "textual-light", "plain": "ansi-dark"}
 """What ``$CLAIMTRACK_THEME`` may say → Textual's name of it; plain takes the terminal's colours."""
@@ -51,25 +52,23 @@ class ReviewApp(App[None]):
     Form OptionList.offering { display: block; }
     """
 
-    def __init__(self, location: str, *, by: str, queues: Sequence[str], blind: bool) -> None:
+    def __init__(self, begin: Callable[[], ReviewSession], *, by: str, blind: bool = False) -> None:
         """Set the application up; the session begins when it runs.
 
         Args:
-            location: The database.
+            begin: Begins the session.
             by: Who decides.
-            queues: Which queues, in order.
-            blind: Hide scores and recommendations.
+            blind: Whether the session hides scores and recommendations.
         """
         super().__init__()
         self.failure: Exception | None = None
         self.interrupted = False
-        self._desk = (location, by, queues, blind)
         self.theme = theme_for(os.environ, no_color=self.no_color)
+        self._desk = DeskScreen(begin, by=by, blind=blind)
 
     def get_default_screen(self) -> DeskScreen:
         """The only screen beside the boxes that are opened over it."""
-        location, by, queues, blind = self._desk
-        return DeskScreen(location, by=by, queues=queues, blind=blind)
+        return self._desk
 
     def fail(self, error: ClaimtrackError) -> None:
         """Leave, since the session cannot begin."""

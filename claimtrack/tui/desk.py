@@ -1,7 +1,7 @@
 """The reviewer's desk: the item and its bars, and the keys."""
 
 from asyncio import Queue, to_thread
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -34,18 +34,16 @@ class DeskScreen(Screen[None]):
 
     AUTO_FOCUS = "Desk"
 
-    def __init__(self, location: str, *, by: str, queues: Sequence[str], blind: bool) -> None:
+    def __init__(self, begin: Callable[[], ReviewSession], *, by: str, blind: bool) -> None:
         """Lay the screen out.
 
         Args:
-            location: The database.
+            begin: Begins the session.
             by: Who decides.
-            queues: Which queues, in order.
-            blind: Hide scores and recommendations.
+            blind: Whether the session hides scores and recommendations.
         """
         super().__init__()
-        self.by, self.blind = by, blind
-        self._begin = partial(ReviewSession, location, by=by, queues=queues, blind=blind)
+        self._begin, self._by, self._blind = begin, by, blind
 
     def compose(self) -> ComposeResult:
         """From top to bottom: how far the review is, what is asked, the item, the keys."""
@@ -63,7 +61,7 @@ class DeskScreen(Screen[None]):
             progress: How far the review is.
             told: What became of the last key.
         """
-        above = partial(bars.progress_lines, progress, item, self.by, self.blind)
+        above = partial(bars.progress_lines, progress, item, self._by, self._blind)
         title = bars.title_of(item) if item else "Nothing is left to decide."
         self._sheet("progress").show(above)
         self._sheet("title").show_lines([(title, "heading")])
