@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from claimtrack.errors import InputError
+from claimtrack.workflows.form import figure_fields
 
 _OPTIONS: dict[str, tuple[Any, Any]] = {
     "kind": (str, typer.Option("--kind", help="What is claimed, such as killed.")),
@@ -88,35 +88,6 @@ def describing(command: Callable[..., None]) -> Callable[..., None]:
         parameters=parameters[:-1] + added + parameters[-1:]
     )
     return with_fields
-
-
-def figure_fields(words: str) -> dict[str, Any]:
-    """The fields that a figure in words fills, as reading would.
-
-    Args:
-        words: Such as ``at least 12``.
-
-    Returns:
-        ``low``, ``high``, ``approximate``, ``vague`` and ``value_text``.
-
-    Raises:
-        InputError: The words hold no figure.
-    """
-    from claimtrack.reading.phrase import quantity_in
-
-    quantity = quantity_in(words)
-    if quantity is None:
-        raise InputError(
-            f"{words!r} holds no figure.",
-            'Give a number, words such as "at least 12" or dozens, or --low and --high.',
-        )
-    return {
-        "low": quantity.low,
-        "high": quantity.high,
-        "approximate": quantity.approximate,
-        "vague": quantity.vague,
-        "value_text": words,
-    }
 
 
 def _as_fields(chosen: dict[str, Any]) -> dict[str, Any]:

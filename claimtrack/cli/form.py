@@ -9,39 +9,12 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from claimtrack.cli.fields import figure_fields
 from claimtrack.cli.output import tell
-from claimtrack.errors import InputError
 from claimtrack.model.claims import UNCOUNTED
-
-EDITED = (
-    "kind", "claimants", "figure", "statement", "scope", "basis", "place", "event_start",
-    "event_end", "stated_at", "via", "hedge", "denies",
-)  # fmt: skip
-"""What an edit asks for, in order; an empty answer leaves the field as it is."""
+from claimtrack.workflows.form import FIELDS, emptied, filled, shown
 
 EMPTY = "-"
 """The answer that empties a field."""
-
-_QUESTIONS = {
-    "kind": "What is claimed (killed, injured, …)",
-    "claimants": "Who says it (several joined by |)",
-    "figure": "The figure, in their words",
-    "statement": "What they assert",
-    "scope": "Who is counted, if not everyone (children, …)",
-    "basis": "Basis (count, estimate, identified, presumed)",
-    "place": "Where it happened",
-    "event_start": "The day it happened, or the first day (2024-01-24)",
-    "event_end": "The last day (2024-01-24)",
-    "stated_at": "When they said it (2024-01-24)",
-    "via": "Who relays it (several joined by |)",
-    "hedge": "The verbatim hedge (alleged, …)",
-    "denies": "Does the claim deny it (yes, no)",
-    "quote": "The verbatim sentence",
-}
-_LISTS = ("claimants", "via")
-_NAMED = {"claimants": "sources", "via": "sources", "place": "places"}
-"""Field → the names that complete it."""
 
 Ask = Callable[[str], str]
 
@@ -73,9 +46,9 @@ def ask(
             continue
         if adding and record.get(name):
             continue
-        answer = _answered(location, name, _shown(record, name), read)
+        answer = _answered(location, name, shown(record, name), read)
         if answer:
-            changes |= _filled(name, answer)
+            changes |= emptied(name) if answer == EMPTY else filled(name, answer)
     if adding and "event_start" in changes:
         changes.setdefault("event_end", changes["event_start"])
     return changes
@@ -90,9 +63,10 @@ def present(location: str, short_id: str) -> dict[str, Any]:
         return to_record(store.claims.get(short_id))
 
 
-def _answered(location: str, name: str, shown: str, read: Ask | None) -> str:
-    question = f"{_QUESTIONS[name]} [{shown}]" if shown else _QUESTIONS[name]
-    kind = _NAMED.get(name)
+def _answered(location: str, name: str, held: str, read: Ask | None) -> str:
+    field = FIELDS[name]
+    question = f"{field.question} [{held}]" if held else field.question
+    kind = field.completes
     with _completing(location, kind):
         while True:
             answer = (read or _prompt)(question).strip()
@@ -110,42 +84,6 @@ def _prompt(question: str) -> str:
     except typer.Abort:  # Ctrl-C, or the end of what is typed
         raise KeyboardInterrupt from None
     return answer
-
-
-def _shown(record: Mapping[str, Any], name: str) -> str:
-    """What a field holds now, in a line."""
-    if name == "figure":
-        from claimtrack.model.quantities import Quantity
-
-        low, high = record.get("low"), record.get("high")
-        if low is None and high is None and not record.get("vague"):
-            return ""
-        return str(Quantity(low, high, record["approximate"], record["vague"]))
-    value = record.get(name)
-    if isinstance(value, list):
-        return " | ".join(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value or "")
-
-
-def _filled(name: str, answer: str) -> dict[str, Any]:
-    """The fields that an answer fills."""
-    if answer == EMPTY:
-        if name == "figure":
-            return {"low": None, "high": None, "approximate": False, "vague": False}
-        return {name: [] if name in _LISTS else None}
-    if name == "figure":
-        return figure_fields(answer)
-    if name in _LISTS:
-        from claimtrack.model.cell_lists import split_items
-
-        return {name: split_items(answer)}
-    if name == "denies":
-        if answer.casefold() not in ("yes", "no"):
-            raise InputError(f"{answer!r} is neither yes nor no.", "Answer yes or no.")
-        return {name: answer.casefold() == "yes"}
-    return {name: answer}
 
 
 def _like(location: str, kind: str, typed: str) -> list[str]:

@@ -105,7 +105,8 @@ class PlainReview:
             verdict = input("The finding in words (Enter for none): ")
             return Answer(input("Why? "), value=value or None, verdict=verdict or None)
         if chosen.asks == "fields" and isinstance(item, ProposalItem):
-            from claimtrack.cli.form import EDITED, EMPTY, ask
+            from claimtrack.cli.form import EMPTY, ask
+            from claimtrack.workflows.form import EDITED
 
             self._say(f"Enter keeps a field, {EMPTY} empties it, a name with ? is looked up.")
             record = to_record(item.view.claim)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimtrack.model.claims import Claim
 from claimtrack.model.dates import spoken_moment
 from claimtrack.model.explanation import Explanation
 from claimtrack.model.review import (
@@ -18,18 +17,16 @@ from claimtrack.model.review import (
     QuestionItem,
     RevisionItem,
 )
+from claimtrack.render.comparing import RELATIONS, ComparingPage, claim_facts
 from claimtrack.render.details import speakers
 from claimtrack.render.layout import (
     GAP,
     TextColumn,
     cells,
     hanging,
-    row_lines,
-    rule,
-    widths,
     wrap,
 )
-from claimtrack.render.page import Fact, Page
+from claimtrack.render.page import Page
 from claimtrack.render.paper import PIPE, Paper
 from claimtrack.render.reports.terminal import question_lines
 
@@ -48,7 +45,7 @@ def item_lines(item: Item, paper: Paper = PIPE) -> Iterator[str]:
     Returns:
         Lines without their line ends.
     """
-    page = ReviewPage(paper)
+    page = _Page(paper)
     if isinstance(item, ProposalItem):
         yield from page.proposal(item)
     elif isinstance(item, PairItem):
@@ -118,7 +115,7 @@ def batch_lines(batch: Batch, paper: Paper = PIPE) -> Iterator[str]:
     Returns:
         Lines without their line ends.
     """
-    page = ReviewPage(paper)
+    page = _Page(paper)
     yield page.clean(f"{batch.rule[:1].upper()}{batch.rule[1:]}: {len(batch.claims):,}")
     rows = []
     for claim in batch.claims:
@@ -144,9 +141,7 @@ def _left(left: Left) -> str:
     return f"{left.number:,}" if left.exact else f"at most {left.number:,}"
 
 
-class ReviewPage(Page):
-    """What a reviewer is shown of each kind of item."""
-
+class _Page(ComparingPage):
     def proposal(self, item: ProposalItem) -> Iterator[str]:
         claim = item.view.claim
         place = f" {self.paper.dot} {item.title}" if item.title else ""
@@ -222,22 +217,6 @@ class ReviewPage(Page):
         )
         yield from self.paragraph(item.because)
 
-    def side_by_side(self, one: Claim, other: Claim, differs: frozenset[str]) -> Iterator[str]:
-        columns = (
-            TextColumn(""),
-            TextColumn(one.id or ""),
-            TextColumn(other.id or ""),
-        )
-        left, right = dict(claim_facts(one)), dict(claim_facts(other))
-        rows = []
-        for label in left:
-            if left[label] or right[label]:
-                mark = "* " if differs & _FIELDS_OF.get(label, frozenset()) else "  "
-                said = (left[label] or "-", right[label] or "-")
-                rows.append((mark + label, *(self.clean(cell) for cell in said)))
-        yield from self.table(columns, rows)
-        yield f"{' ' * _INDENT}* differs"
-
     def quote(self, view: ClaimView, label: str = "") -> Iterator[str]:
         if view.quote:
             yield ""
@@ -245,74 +224,6 @@ class ReviewPage(Page):
                 yield self.paper.paint(label, "strong")
             yield from self.context(view.before, view.quote, view.after)
 
-    def table(
-        self, columns: Sequence[TextColumn], rows: Sequence[tuple[str, ...]]
-    ) -> Iterator[str]:
-        width = self.paper.width
-        drawn = widths(columns, rows, None if width is None else max(width - _INDENT, 2))
-        margin = " " * _INDENT
-        headings = [column.heading for column in columns]
-        for line in row_lines(headings, columns, drawn, self.paper, style="muted"):
-            yield margin + line
-        yield margin + rule(drawn, self.paper)
-        for row in rows:
-            style = "caution" if row[0].startswith("*") or "conflict" in row[-1] else ""
-            for line in row_lines(row, columns, drawn, self.paper, style=style):
-                yield margin + line
-
-
-def claim_facts(claim: Claim) -> list[Fact]:
-    """What a reviewer needs to know of a claim, fields from its context marked as such.
-
-    Args:
-        claim: A stored claim.
-
-    Returns:
-        Label and what stands behind it, None where the claim does not tell; the labels are the
-        same for every claim.
-    """
-    inherited = frozenset(claim.inherited)
-
-    def marked(name: str, said: str | None) -> str | None:
-        return f"{said} (from the context)" if said and name in inherited else said
-
-    quantity = claim.quantity
-    kind = claim.kind.replace("_", " ")
-    words = claim.value_text if claim.value_text != claim.figure else None
-    proposed = claim.rule
-    if claim.rule is not None and claim.confidence is not None:
-        proposed = f"rule {claim.rule}, confidence {claim.confidence:.2f}"
-    when = claim.period
-    return [
-        ("Claim", f"{'denies ' if claim.denies else ''}{kind}: {claim.figure}"),
-        ("Bounds", str(quantity) if quantity and str(quantity) != claim.figure else None),
-        ("In words", words),
-        ("Scope", marked("scope", claim.scope)),
-        ("Persons", ", ".join(claim.persons) or None),
-        ("Basis", claim.basis if claim.basis != "count" else None),
-        ("Said by", marked("claimants", speakers(claim))),
-        ("Via", marked("via", ", ".join(claim.via) or None)),
-        ("Said when", marked("stated_at", spoken_moment(claim.said_at))),
-        ("Place", marked("place", claim.place)),
-        ("Happened", marked("event_start", str(when) if when else None)),
-        ("Hedge", claim.hedge),
-        ("Cue", claim.revision_cue),
-        ("Text", claim.document.label if claim.document else None),
-        ("Proposed by", proposed),
-    ]
-
-
-_FIELDS_OF = {
-    "Claim": frozenset(("kind", "low", "high", "approximate", "vague", "statement", "denies")),
-    "Scope": frozenset(("scope",)),
-    "Basis": frozenset(("basis",)),
-    "Said by": frozenset(("claimants",)),
-    "Via": frozenset(("via",)),
-    "Said when": frozenset(("stated_at",)),
-    "Place": frozenset(("place",)),
-    "Happened": frozenset(("event_start", "event_end")),
-}
-"""Label of `claim_facts` → the record's fields behind it."""
 
 _RIVAL_COLUMNS = (
     TextColumn("Claim", firm=True),
@@ -330,14 +241,6 @@ _BATCH_COLUMNS = (
     TextColumn("Happened"),
     TextColumn("Sure", firm=True),
 )
-RELATIONS = {
-    "conflict": "conflict",
-    "stale": "out of date",
-    "scope": "not comparable",
-    "bound": "compatible",
-    "earlier": "same source, earlier",
-    "later": "same source, later",
-}
 _HELP = {
     "accept": "the claim says what the quote says",
     "edit": "correct a field; what it said before is kept",

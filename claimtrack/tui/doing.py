@@ -17,7 +17,7 @@ from claimtrack.tui.form import Form, Given, Take
 from claimtrack.tui.outcome import Outcome, told_of
 from claimtrack.tui.page import ANY, YES_OR_NO, Keys, Page
 from claimtrack.workflows.completing import names_like
-from claimtrack.workflows.form import EDITED, FormField, filled, shown
+from claimtrack.workflows.form import EDITED, FIELDS, FormField, filled, shown
 from claimtrack.workflows.review import ReviewSession
 
 _FINDING = (
@@ -116,7 +116,7 @@ class Doing:
         title = f"{choice.label.capitalize()} {item.subject}"
         if choice.asks == "fields" and isinstance(item, ProposalItem):
             record = to_record(item.view.claim)
-            fields = [(field, shown(record, field.name)) for field in EDITED]
+            fields = [(FIELDS[name], shown(record, name)) for name in EDITED]
             offer = partial(names_like, session.location)
             return Form(title, fields, self._edit(choice, dict(_named(fields))), offer)
         asked = {"finding": _FINDING, "reason": _REASON}.get(choice.asks or "", _NOTE)

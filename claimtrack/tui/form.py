@@ -132,6 +132,7 @@ class Form(ModalScreen[Given | None], Generic[Given]):
         """From a field to the names it offers, else to the next field."""
         offered = self.query_one(OptionList)
         if offered.has_class("offering"):
+            offered.highlighted = 0
             offered.focus()
         else:
             self.focus_next(Input)

@@ -17,10 +17,10 @@ from claimtrack.model.review import (
     RevisionItem,
     Rival,
 )
+from claimtrack.render.comparing import RELATIONS, ComparingPage, claim_facts
 from claimtrack.render.layout import TextColumn, cells, hanging, wrap
 from claimtrack.render.paper import Paper, isolated, pieces
 from claimtrack.render.reports import words
-from claimtrack.render.review import RELATIONS, ReviewPage, claim_facts
 from claimtrack.tui.sheet import Draw
 
 SIDE = 34
@@ -100,14 +100,14 @@ def _rows(item: Item) -> list[Row]:
         found = _question(item)
     if item.notes:
         notes = [(f"{note.by}, {spoken_moment(note.at)}", note.note) for note in item.notes]
-        found.append((Pane("Notes", lambda paper: ReviewPage(paper).facts(notes)),))
+        found.append((Pane("Notes", lambda paper: ComparingPage(paper).facts(notes)),))
     return found
 
 
 def _proposal(item: ProposalItem) -> list[Row]:
     claim = item.view.claim
     facts = Pane(
-        "As understood", lambda paper: ReviewPage(paper).facts(claim_facts(claim)), LABELLED
+        "As understood", lambda paper: ComparingPage(paper).facts(claim_facts(claim)), LABELLED
     )
     others = Pane(f"Others on {claim.question}", lambda paper: _rivals(item, paper))
     beside: Row = (facts, others) if item.rivals else (facts,)
@@ -126,7 +126,7 @@ def _pair(item: PairItem) -> list[Row]:
 
 def _revision(item: RevisionItem) -> list[Row]:
     return [
-        (Pane("", lambda p: ReviewPage(_prose(p)).paragraph(item.revision.reason)),),
+        (Pane("", lambda p: ComparingPage(_prose(p)).paragraph(item.revision.reason)),),
         (Pane("", lambda p: _side_by_side(p, item.old, item.new, item.differs)),),
         *_quotes(item.old, item.new),
     ]
@@ -138,14 +138,14 @@ def _alias(item: AliasItem) -> list[Row]:
         for slug, name, claims in zip((item.one, item.other), item.names, item.claims, strict=True)
     )
     return [
-        (Pane("", lambda p: ReviewPage(_prose(p)).paragraph(item.because)),),
+        (Pane("", lambda p: ComparingPage(_prose(p)).paragraph(item.because)),),
         names,
     ]
 
 
 def _question(item: QuestionItem) -> list[Row]:
     asked = item.question
-    in_words = Pane("In words", lambda p: ReviewPage(_prose(p)).paragraph(asked.wording))
+    in_words = Pane("In words", lambda p: ComparingPage(_prose(p)).paragraph(asked.wording))
     found: list[Row] = [
         (Pane("Who said what when", _timeline(asked)),),
         (Pane("Figures", _facts(words.figures(asked)), LABELLED), in_words),
@@ -190,30 +190,30 @@ def _shortened_view(view: ClaimView) -> ClaimView:
 
 def _quote(view: ClaimView) -> Draw:
     def draw(paper: Paper) -> Iterator[str]:
-        return ReviewPage(_prose(paper)).context(view.before, view.quote, view.after)
+        return ComparingPage(_prose(paper)).context(view.before, view.quote, view.after)
 
     return draw
 
 
 def _facts(facts: Sequence[tuple[str, str | None]]) -> Draw:
-    return lambda paper: ReviewPage(paper).facts(facts)
+    return lambda paper: ComparingPage(paper).facts(facts)
 
 
 def _side_by_side(
     paper: Paper, one: ClaimView, other: ClaimView, differs: frozenset[str]
 ) -> Iterator[str]:
-    return ReviewPage(paper).side_by_side(one.claim, other.claim, differs)
+    return ComparingPage(paper).side_by_side(one.claim, other.claim, differs)
 
 
 def _rivals(item: ProposalItem, paper: Paper) -> Iterator[str]:
-    page = ReviewPage(paper)
+    page = ComparingPage(paper)
     for rival in item.rivals:
         yield from _rival(rival, page)
     if item.unshown:
         yield f"{_INDENT}and {item.unshown:,} more"
 
 
-def _rival(rival: Rival, page: ReviewPage) -> Iterator[str]:
+def _rival(rival: Rival, page: ComparingPage) -> Iterator[str]:
     position, paper = rival.position, page.paper
     style = _STYLES.get(rival.relation or "", "muted")
     relation = RELATIONS.get(rival.relation or "", "agrees")
@@ -246,7 +246,7 @@ def _reckoning(reckoning: Explanation) -> list[Row]:
     asked = f"asked from {reckoning.suggest:.0%}, put together from {reckoning.merge:.0%}"
     return [
         (Pane("Speaks for one event", side(1)), Pane("Speaks against it", side(-1))),
-        (Pane("", lambda p: ReviewPage(p).paragraph(f"{chance}; {asked}.")),),
+        (Pane("", lambda p: ComparingPage(p).paragraph(f"{chance}; {asked}.")),),
     ]
 
 
@@ -257,7 +257,7 @@ def _timeline(question: QuestionReport) -> Draw:
     )
 
     def draw(paper: Paper) -> Iterator[str]:
-        page = ReviewPage(paper)
+        page = ComparingPage(paper)
         rows = [
             (
                 spoken_moment(position.stated_at),
@@ -278,7 +278,7 @@ def _differences(question: QuestionReport) -> Draw:
     reasons = words.differences(question)
 
     def draw(paper: Paper) -> Iterator[str]:
-        page = ReviewPage(_prose(paper))
+        page = ComparingPage(_prose(paper))
         wide = max(len(reason.kind) for reason in reasons) + 2
         for reason in reasons:
             style = _STYLES.get(reason.type, "")
@@ -290,7 +290,7 @@ def _differences(question: QuestionReport) -> Draw:
 
 def _changes(question: QuestionReport) -> Draw:
     def draw(paper: Paper) -> Iterator[str]:
-        page = ReviewPage(_prose(paper))
+        page = ComparingPage(_prose(paper))
         for revision in question.revisions:
             name, move = words.revision_move(revision, question, paper.arrow)
             said = page.clean(f"{name}: {move}. {revision.reason}")

@@ -56,8 +56,8 @@ FIELDS = {
 }
 """Name → what is asked for, in the order to ask."""
 
-EDITED = tuple(field for name, field in FIELDS.items() if name != "quote")
-"""What an edit asks for: what was understood, not what was quoted."""
+EDITED = tuple(name for name in FIELDS if name != "quote")
+"""What an edit asks for, in order: what was understood, not what was quoted."""
 
 
 def shown(record: Mapping[str, Any], name: str) -> str:

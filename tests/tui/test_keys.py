@@ -100,6 +100,7 @@ def test_known_names_are_offered_while_one_is_typed(location: str) -> None:
         await driver.type("hashd")
         await driver.until(lambda: driver.app.screen.query_one(OptionList).option_count > 0)
         await driver.press("down", "enter", "enter")
+        assert "Edited c4" in driver.text
 
     drive(app(location, PROPOSALS), script)
     with open_store(location) as store:
@@ -170,7 +171,7 @@ def test_undo_of_what_others_built_on_asks_first(location: str) -> None:
 
     async def script(driver: Driver) -> None:
         await driver.press("a")
-        resolve(location, "q2", because="seen", value="3", by="Cleo")
+        resolve(location, "q2", quantity=None, verdict="three", because="seen", by="Cleo")
         await driver.press("u")
         shown.append(driver.text)
         await driver.press("n")

@@ -76,7 +76,8 @@ def edit(
 
     changes = {**fields, **dict.fromkeys(clear or ())}
     if not changes and sys.stdin.isatty():
-        from claimtrack.cli.form import EDITED, ask, present
+        from claimtrack.cli.form import ask, present
+        from claimtrack.workflows.form import EDITED
 
         changes = ask(ctx.obj, present(ctx.obj, claim), EDITED)
     edited = correct(ctx.obj, claim, changes, by=person(by), note=note)
