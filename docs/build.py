@@ -38,7 +38,7 @@ and one that says what to do.
 | `CLAIMTRACK_DB` | the database, where `--db` does not name one |
 | `CLAIMTRACK_USER` | who acts, where `--by` does not say |
 | `CLAIMTRACK_BUSY_SECONDS` | how long to wait for another program that is writing; 10 unless set |
-| `CLAIMTRACK_THEME` | colours of the full-screen review: `dark`, `light`, or `plain` for the terminal's own; a terminal that tells its background is followed where it is not set |
+| `CLAIMTRACK_THEME` | colours of the full screen: `dark`, `light`, or `plain`, the terminal's own |
 | `CLAIMTRACK_DEBUG` | when set, a mistake of the program shows its traceback |
 | `NO_COLOR` | when set, nothing is coloured |
 | `COLUMNS` | how wide a terminal is taken to be |

@@ -71,7 +71,9 @@ class Form(ModalScreen[Given | None], Generic[Given]):
                 for field, held in self._fields:
                     with Horizontal(classes="field"):
                         yield Label(field.label)
-                        yield Input(held, id=field.name, compact=True, select_on_focus=False)
+                        entry = Input(held, id=field.name, compact=True, select_on_focus=False)
+                        entry.cursor_blink = False
+                        yield entry
             yield OptionList(compact=True)
             yield Sheet(name="hint")
 
