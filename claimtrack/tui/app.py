@@ -60,7 +60,8 @@ class ReviewApp(App[None]):
             by: Who decides.
             blind: Whether the session hides scores and recommendations.
         """
-        super().__init__()
+        # Textual decides here, by the kind of colours, whether NO_COLOR means greys or none at all
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.failure: Exception | None = None
         self.interrupted = False
         self.theme = theme_for(os.environ, no_color=self.no_color)
