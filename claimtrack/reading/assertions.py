@@ -12,10 +12,14 @@ from claimtrack.reading.counted import Counted
 from claimtrack.reading.drafts import Draft, Line
 from claimtrack.reading.findings import Finding
 from claimtrack.reading.items import Row
-from claimtrack.reading.lexicon import Lexicon
-from claimtrack.reading.speakers import ARTICLE_VOICE, Attribution, Speaker
+from claimtrack.reading.lexicon import Asserting, Lexicon, stands_at
+from claimtrack.reading.speakers import ARTICLE_VOICE, Attribution, Speaker, words_between
+from claimtrack.reading.subjects import LONGEST_SUBJECT, subject_before
 
 _BREAKS = frozenset({";", "—"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that"})
+_NEAR, _LATER = 6, 9
+"""How many words after a verb its object begins, and ends."""
 _LONGEST = 220
 
 
@@ -30,7 +34,14 @@ def assertions(line: Line, found: list[Finding], lexicon: Lexicon) -> list[Draft
     Returns:
         Drafts with a ``statement``, verbatim words of the sentence.
     """
-    made = [*_said(line, lexicon), *_targets(line, found, lexicon), *_acts(line, lexicon)]
+    made = list(_said(line, lexicon))
+    told = {draft.kind for draft in made}
+    if "denial" not in told:
+        made += _targets(line, found, lexicon)
+    if not told & {"denial", "accusation"}:
+        made += _acts(line, lexicon)
+    if not made and not found:
+        made += _statements(line, lexicon)
     unique: dict[tuple[str, str | None], Draft] = {}
     for draft in made:
         place = draft.place.name if draft.place else None
@@ -65,62 +76,112 @@ def _words(line: Line, start: int) -> str:
 
 
 def _said(line: Line, lexicon: Lexicon) -> Iterator[Draft]:
-    """Claims that a verb of saying makes by itself: accuse, deny, demand, describe, claim."""
+    """Claims that a verb makes by itself: accuse, deny, demand, describe, claim."""
     row = line.row
-    by_verb = {verb: kind for kind, table in lexicon.kinds.items()
-               for verb in table.get("verbs", ())}  # fmt: skip
     for a in line.attributions:
-        kind = by_verb.get(a.lemma)
-        if kind is None:
+        if a.reach and a.lemma == "claim" and _events(row.lows[: a.start], lexicon):
+            at = _event_start(row, a.start, lexicon)
+            yield _draft(line, "responsibility", "claimed", a.start, at, a)
+    for k, item in enumerate(row.items):
+        if item.tag not in "sr" or item.start + 1 >= len(row.lows):
             continue
-        after = next((k for k in range(a.start, min(a.end + 1, len(row.lows)))
-                      if lexicon.speech.get(row.lows[k]) == a.lemma), a.end - 1) + 1  # fmt: skip
-        if after >= len(row.lows):
-            continue
-        near = row.lows[after : after + 6]
-        needs = lexicon.kinds[kind].get("needs")
-        if a.reach and kind == "responsibility" and a.lemma == "claim":
-            if _events(row.lows[: a.start], lexicon):
-                yield _draft(line, kind, "claimed", a.start, _event_start(row, a.start, lexicon), a)
-            continue
-        if a.reach:
-            continue
-        if needs and not (set(needs) & set(near) or _events(near, lexicon)):
-            continue
-        if kind == "denial" and near[:1] and near[0] in lexicon.kinds[kind].get("never", ()):
-            continue
-        yield _draft(line, kind, "said", a.start, after, a)
-    yield from _called(line, lexicon)
-
-
-def _called(line: Line, lexicon: Lexicon) -> Iterator[Draft]:
-    """``calls the claim not credible``."""
-    row = line.row
-    table = lexicon.kinds.get("denial", {})
-    objects, verdicts = set(table.get("objects", ())), set(table.get("verdicts", ()))
-    for k, low in enumerate(row.lows[:-3]):
-        if low in ("calls", "called", "call", "dismissed", "dismisses", "rejected"):
-            near = row.lows[k + 1 : k + 5]
-            if not objects & set(near):
+        for made in lexicon.asserting.get(row.lows[item.start], ()):
+            passive = row.tags[k - 1 : k] in ("b", "l") and row.lows[item.start][-3:] != "ing"
+            if passive or not _followed(line, item.end, made, lexicon):
                 continue
-            if low.startswith("call") and not verdicts & set(row.lows[k + 1 : k + 10]):
-                continue
-            speaker = _subject_before(line, k, lexicon)
-            if speaker is not None:
-                yield _draft(line, "denial", "called", k, k + 1, speaker)
+            said = _who(line, k, made, lexicon)
+            if said is not None:
+                yield _draft(line, made.kind, "said", item.start, item.end, said)
 
 
-def _subject_before(line: Line, k: int, lexicon: Lexicon) -> Attribution | None:
-    """The speaker whose name ends right before a token."""
+def _followed(line: Line, after: int, made: Asserting, lexicon: Lexicon) -> bool:
+    """Whether the words after a verb make it the claim that it can be."""
+    row, table = line.row, lexicon.kinds[made.kind]
+    near = row.lows[after : after + _NEAR]
+    first = near[len(made.tail) if not made.apart else 0 :]
+    if not first or first[0] in (",", ".", "for", "by"):
+        return False
+    if set(table.get("never", ())).intersection(first[:2]):
+        return False
+    if made.objects:
+        objects = set(table["objects"])
+        if made.lemma == "call" and not set(table["verdicts"]) & set(row.lows[after : after + 10]):
+            return False
+        return bool(objects & set(near))
+    if made.apart:
+        later = range(after + 1, min(after + _LATER, len(row.lows)))
+        at = next((k for k in later if stands_at(row.lows, k, made.tail)), None)
+        if at is None or row.lows[at + 1 : at + 2] == ["number"]:
+            return False
+        objects = set(table.get("objects", ()))
+        return not objects or near[0] in objects or made.lemma == "describe"
+    if made.tail and tuple(near[: len(made.tail)]) != made.tail:
+        return False
+    if made.kind == "responsibility":
+        needs = set(table["needs"])
+        return bool(needs & set(near)) or (
+            near[0] in lexicon.words["determiner"] and _events(near[:4], lexicon)
+        )
+    if made.lemma == "blame":
+        return _blamed(line, after, lexicon)
+    if made.kind == "characterisation":
+        return _events(near, lexicon)
+    return True
+
+
+def _blamed(line: Line, after: int, lexicon: Lexicon) -> bool:
+    """Whether somebody is blamed, and not the weather: a name, a body, or persons."""
     row = line.row
-    start = k
-    while start > 0 and row.lows[start - 1][0].isalnum() and k - start < 8:
-        start -= 1
-    words = row.tokens[start:k]
-    if not words or not lexicon.lists["speech.bodies"].intersection(row.lows[start:k]):
+    doers = set(lexicon.kinds["responsibility"]["doers"]) | lexicon.lists["speech.bodies"]
+    near = row.tokens[after : after + _LATER]
+    return row.lows[after : after + 2] == ["each", "other"] or any(
+        token.capital or token.low in doers or token.low in lexicon.plural_persons
+        or token.low in lexicon.person_gender or token.low in lexicon.words["pronoun"]
+        for token in near
+    )  # fmt: skip
+
+
+def _who(line: Line, k: int, made: Asserting, lexicon: Lexicon) -> Attribution | None:
+    """Who makes a claim by a verb: its subject as far as the text names one."""
+    row = line.row
+    at = row.items[k].start
+    known = next((a for a in line.attributions if a.start <= at < a.end), None)
+    if known is not None:
+        return known
+    subject = subject_before(row, k)
+    earlier = [a for a in line.attributions if a.start < at]
+    pronoun = subject is not None and row.lows[subject[0]] in _PRONOUNS
+    if subject is None or pronoun:
+        # "… and demanded": the speaker goes on
+        if row.tags[k - 1 : k] != "a" and not pronoun:
+            return None
+        if earlier:
+            return earlier[-1]._replace(reach=0)
+        speaker = line.carried if pronoun else None
+        if speaker is None and not pronoun:
+            verbs = [n for n, tag in enumerate(row.tags[:k]) if tag in "sKVI"]
+            opening = subject_before(row, verbs[0]) if verbs else None
+            speaker = _speaker(line, opening, lexicon)
+        return Attribution(speaker, at, at + 1, False, lemma=made.lemma) if speaker else None
+    speaker = _speaker(line, subject, lexicon)
+    return Attribution(speaker, at, at + 1, False, lemma=made.lemma) if speaker else None
+
+
+def _speaker(line: Line, subject: tuple[int, int] | None, lexicon: Lexicon) -> Speaker | None:
+    """The name or body that a stretch of tokens is, else None."""
+    if subject is None or subject[1] - subject[0] > LONGEST_SUBJECT:
         return None
-    text = line.sentence.words[words[0].start : words[-1].end]
-    return Attribution(Speaker((text,)), start, k, trailing=False, lemma="deny")
+    tokens = line.row.tokens[subject[0] : subject[1]]
+    if tokens[0].low == "we":
+        return line.carried or Speaker(("we",))
+    if tokens[0].low in lexicon.lists["numbers.zero"] or not any(
+        token.low in lexicon.lists["speech.bodies"] or token.low in lexicon.plural_persons
+        or (token.capital and token.low not in ("the", "a", "an"))
+        for token in tokens
+    ):  # fmt: skip
+        return None
+    name = words_between(line.row, *subject)
+    return Speaker((name,)) if name else None
 
 
 def _events(lows: list[str], lexicon: Lexicon) -> bool:
@@ -145,17 +206,24 @@ def _targets(line: Line, found: list[Finding], lexicon: Lexicon) -> Iterator[Dra
     row = line.row
     counted = {f.verb for f in found}
     hits = set(lexicon.kinds.get("target", {}).get("hits", ()))
+    doers = set(lexicon.kinds.get("responsibility", {}).get("doers", ()))
     for k, item in enumerate(row.items):
         if item.tag != "K" or row.lows[item.start] not in hits or item.start in counted:
             continue
-        before = row.items[k - 1] if k else None
-        if before is None or k + 1 >= len(row.items) or row.tags[k + 1] not in "NnpM":
+        j = k - 1
+        while j >= 0 and row.tags[j] in "vx":
+            j -= 1
+        before = row.items[j] if j >= 0 else None
+        if before is None or k + 1 >= len(row.items) or row.tags[k + 1] not in "NnpMT":
             continue
-        if isinstance(row.items[k + 1].holds, Counted):
+        aimed = row.items[k + 1].holds
+        if isinstance(aimed, Counted) and not aimed.article:
             continue
-        pronoun = row.lows[before.start] in ("they", "it") and line.carried is not None
-        if not (pronoun or any(_is_event(row.lows, i, lexicon)
-                               for i in range(before.start, before.end))):  # fmt: skip
+        spoken = line.carried is not None or bool(line.attributions)
+        pronoun = row.lows[before.start] in ("they", "it", "we") and spoken
+        does = set(row.lows[before.start : before.end]) & doers
+        if not (pronoun or does or any(_is_event(row.lows, i, lexicon)
+                                       for i in range(before.start, before.end))):  # fmt: skip
             continue
         first = _draft(line, "target", "hit", item.start, row.items[k + 1].start, None)
         after = [p for p in line.places if p.token > item.start]
@@ -183,6 +251,21 @@ def _acts(line: Line, lexicon: Lexicon) -> Iterator[Draft]:
             return
         if row.lows[k] == "by" and k + 2 < len(row.lows) and _done_by(row, k, lexicon):
             yield _draft(line, "responsibility", "by", k, _event_start(row, k, lexicon), None)
+            return
+
+
+def _statements(line: Line, lexicon: Lexicon) -> Iterator[Draft]:
+    """``the owner said the leak was under control``: what is said of an event beyond figures."""
+    row = line.row
+    phrases = [phrase.split() for phrase in lexicon.kinds.get("statement", {}).get("says", ())]
+    for a in line.attributions:
+        if a.trailing or a.reach or a.end >= len(row.lows):
+            continue
+        if any(
+            row.lows[k : k + len(phrase)] == phrase
+            for phrase in phrases for k in range(a.end, len(row.lows))
+        ):  # fmt: skip
+            yield _draft(line, "statement", "stated", a.start, a.end, a)
             return
 
 

@@ -96,10 +96,14 @@ def counted_at(
             if whole.things and _launched(lows, whole.end, lexicon):
                 return Counted(amount, at, whole.head, whole.described, whole.things, person=False)
             # "25 of 27 drones"
+            if not whole.head and lexicon.kind_words.at([*lows[whole.end :], "."], 0):
+                return Counted(amount, at + 1, "", "")  # "10 of the 26 deaths"
             return whole._replace(amount=amount) if whole.head else None
         if lows[at + 1] in ("its", "his", "her", "their", "our", "the", "my"):
             at += 2
             of_them = lows[at - 1] == "the"
+        elif amount.quantity.vague and lows[at + 1][0].isalpha():
+            at += 1  # "hundreds of apartment blocks"
     return _head(tokens, lows, amount, at, hidden, lexicon, of_them)
 
 
@@ -225,6 +229,12 @@ def _head(
         kind = lexicon.kind_words.at(lows, j)
         if kind is not None:
             following = lows[j + kind[0]] if j + kind[0] < len(lows) else ""
+            beyond = lows[j + 2] if j + 2 < len(lows) else ""
+            if kind[0] == 1 and beyond in lexicon.plural_persons and (
+                following.isalpha() and all(word.role in ("noun", "nominal") for word in kind[1])
+            ):  # fmt: skip
+                j += 2  # "15 detention centre officers"
+                continue
             if kind[0] == 1 and (
                 following in lexicon.plural_persons
                 or following in lexicon.person_gender

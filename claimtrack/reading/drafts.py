@@ -108,7 +108,17 @@ def draft_of(finding: Finding, line: Line, lexicon: Lexicon) -> Draft:
         scope=finding.scope or _standing_scope(finding, line, lexicon),
         cue=finding.cue or _cue(finding, line, lexicon),
         basis=_basis(finding, line),
+        denies=_denied(finding, line, lexicon),
         finding=finding,
+    )
+
+
+def _denied(finding: Finding, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a figure is only named to be denied: ``denied that 12 people had died``."""
+    before = [a for a in line.attributions if a.start <= finding.start and not a.trailing]
+    verb = before[-1].lemma if before else ""
+    return any(
+        made.kind == "denial" and not made.objects for made in lexicon.asserting.get(verb, ())
     )
 
 

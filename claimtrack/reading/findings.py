@@ -74,7 +74,10 @@ def findings(row: Row, lexicon: Lexicon, context: frozenset[str]) -> list[Findin
                 continue
             for finding in _of_match(row, construction, match, lexicon, context):
                 at = (finding.item, finding.kind)
-                if at not in found and not _taken(found, finding):
+                if at in found:
+                    if _within(found[at], finding):
+                        found[at] = finding  # the whole list, not its last member alone
+                elif not _taken(found, finding):
                     found[at] = finding
     for i, item in enumerate(row.items):
         if isinstance(item.holds, Counted):
@@ -93,6 +96,14 @@ def findings(row: Row, lexicon: Lexicon, context: frozenset[str]) -> list[Findin
                         item.start, word.uncertain, i, i,
                     )  # fmt: skip
     return sorted(_one_subject(row, found.values()), key=lambda f: (f.start, f.kind))
+
+
+def _within(old: Finding, new: Finding) -> bool:
+    """Whether what stands beside one verb is part of a longer list beside it."""
+    return (
+        old.verb == new.verb and old.rule == new.rule and old.counted == new.counted
+        and new.origin < old.origin <= new.last_subject
+    )  # fmt: skip
 
 
 def _alone(kind: str, rule: str, item: Item, i: int) -> Finding:
@@ -123,6 +134,11 @@ def _one_subject(row: Row, found: Iterable[Finding]) -> list[Finding]:
         by_verb.setdefault((finding.verb, finding.kind), []).append(finding)
     kept: list[Finding] = []
     for group in by_verb.values():
+        if _being(row, _item_of(row, group[0].verb)):
+            # "two gunmen killed a settler before being killed": the subject of the sentence
+            first = min(f.origin for f in group)
+            kept += [f for f in group if f.origin == first]
+            continue
         subjects = [f for f in group if f.rule in _SUBJECT_RULES]
         subjects = [
             f for f in subjects
@@ -148,6 +164,11 @@ def _one_subject(row: Row, found: Iterable[Finding]) -> list[Finding]:
             chosen = max(antecedents or free)
         kept += [f for f in group if f.rule not in _SUBJECT_RULES or f.origin == chosen]
     return kept
+
+
+def _being(row: Row, k: int) -> bool:
+    """Whether a participle stands behind ``before being``."""
+    return row.tags[max(0, k - 2) : k] == "wb" and row.lows[row.items[k - 1].start] == "being"
 
 
 def _himself(row: Row, subjects: list[Finding]) -> int:

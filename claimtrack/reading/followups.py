@@ -18,7 +18,9 @@ _SEVERITIES = frozenset({"seriously", "critically", "severely", "badly", "gravel
                          "lightly"})  # fmt: skip
 _IN = frozenset({"in", "at", "near", "from", "across", "on", "around"})
 _EARLIER = frozenset({"earlier", "previous", "initial", "original", "first", "preliminary"})
-_AMONG = re.compile(r"[PpnT][vmx]{0,2}b?(r)(P)")
+_WERE = re.compile(r"[vm]{0,2}b")
+_AMONG = re.compile(r"[PT][vmx]{0,2}b?(r)(P)")
+_APPOSED = re.compile(r"(?<=[cD(])Q[Np](?:[cD)]|$)")
 _OF_ALL = re.compile(r"o(P)[KSLN]?c$")
 _SCOPE = 5
 """Most words of a scope that a sentence spells out."""
@@ -133,6 +135,10 @@ def _part(row: Row, governing: Finding | None, i: int) -> Finding | None:
         if grave and grave[0] in _SEVERITIES:
             return _like(row, "subset", governing, i, grave[0])
         marked = bool(holds.head)
+    if isinstance(holds, Person) and holds.form in ("definite", "possessive") and not holds.names:
+        return None  # "two of the crew, including the captain"
+    if isinstance(holds, Counted) and holds.of_them and _APPOSED.match(row.tags, i):
+        return _like(row, "subset", governing, i, _what_they_were(row, i + 1))
     return _like(row, "subset", governing, i, _scope_at(item)) if marked else None
 
 
@@ -161,11 +167,13 @@ def _of_kind(row: Row, made: list[Finding], i: int) -> bool:
     holds = item.holds
     if not isinstance(holds, Counted) or not (holds.of_them and holds.within):
         return False
-    if row.tags[i + 1 : i + 2] == "b" and row.tags[i + 2 : i + 3] not in ("", "S", "K", "L", "x"):
+    if (were := _WERE.match(row.tags, i + 1)) and row.tags[were.end() :][:1] not in (
+        "", "S", "K", "L", "x"
+    ):  # fmt: skip
         word = holds.within[0]
         whole = Finding(word.kind, "subset", (), (), 0, 0, 0, word.uncertain, 0, 0)
         made[:] = [f for f in made if f.item != i]
-        made.append(_like(row, "subset", whole, i, _what_they_were(row, i + 2)))
+        made.append(_like(row, "subset", whole, i, _what_they_were(row, were.end())))
         return True
     return False
 
@@ -219,16 +227,21 @@ def _replaced(row: Row, made: list[Finding], i: int) -> Finding | None:
         change = set(words)
         standing = "up" if change & _UP else "down" if change & _DOWN else ""
         if not standing:
-            if row.tags[i + 1 : i + 2] != "t" or made[n].item != i + 2:
+            beside = made[n].item == i + 2 and row.tags[i + 1] == "t"
+            if not beside and row.tags[made[n].item + 1 : i] not in ("f", "cf"):
                 return None
-            old_low, new_low = _low(item.holds), _low(made[n].counted[0])
-            standing = "up" if new_low > old_low else "down"
+            standing = _direction(item.holds, made[n])
         old = "previous"
     else:
         return None
     governing = made[n]
     made[n] = governing._replace(cue=standing)
     return _like(row, "revision", governing, i, governing.scope, old)
+
+
+def _direction(old: Counted, standing: Finding) -> str:
+    """Whether the figure that stands is above or below the one it replaces."""
+    return "up" if _low(standing.counted[0]) > _low(old) else "down"
 
 
 def _low(counted: Counted) -> int:
@@ -260,11 +273,17 @@ def _echo(row: Row, made: list[Finding], before: Sequence[Finding], i: int) -> F
     if not before or not isinstance(item.holds, Counted) or item.holds.head or made:
         return None
     words = row.lows[max(0, item.start - 3) : item.start]
-    if words[-2:] in (["it", "was"], ["it", "is"], ["it", "at"]) or (
-        words[-1:] in (["is"], ["was"], ["at"]) and _FIGURES.intersection(words)
+    if (
+        words == ["should", "have", "been"]
+        or words[-2:] in (["it", "was"], ["it", "is"], ["it", "at"])
+        or (words[-1:] in (["is"], ["was"], ["at"]) and _FIGURES.intersection(words))
     ):
         # "the count" of a text that counts the dead is theirs
-        of_dead = [f for f in before if f.kind == "killed"] if words[-2:-1] != ["it"] else []
+        of_dead = (
+            [f for f in before if f.kind == "killed"]
+            if "it" not in row.lows[item.start - 4 : item.start]
+            else []
+        )
         last = (of_dead or list(before))[-1]
         return _like(row, "echo", last, i, last.scope, "correction")
     if words[-1:] == ["of"] and _FIGURES.intersection(words):

@@ -208,7 +208,13 @@ def _says(row: Row, i: int, lexicon: Lexicon) -> bool:
         row.items
         and row.items[-1].tag in "Nnph)"
         and following
-        and (following[0][0].isdigit() or following[0] in lexicon.numbers or following == ["that"])
+        and (
+            row.lows[i - 1] in ("we", "they")
+            or following[0] in ("the", "it", "this")
+            or following[0][0].isdigit()
+            or following[0] in lexicon.numbers
+            or following == ["that"]
+        )
     )
 
 

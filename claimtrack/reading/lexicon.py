@@ -58,6 +58,20 @@ class KindWord(NamedTuple):
         return head in self.heads or (someone and "someone" in self.heads)
 
 
+class Asserting(NamedTuple):
+    """A verb that makes an uncounted claim, and what must follow it.
+
+    ``tail`` stands right after the verb (``call for``), or up to eight words later where it is
+    ``apart`` (``describe ... as``); with ``objects`` one of the kind's ``objects`` is near.
+    """
+
+    kind: str
+    lemma: str
+    tail: tuple[str, ...] = ()
+    apart: bool = False
+    objects: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class PhraseTable:
     """Phrases of one or more words and what each stands for, looked up by their first word."""
@@ -135,6 +149,7 @@ class Lexicon:
     Attributes:
         kind_words: Phrase → its roles in kinds, as a tuple of `KindWord`.
         around: Form of a verb → the words after its object, and what both claim.
+        asserting: Form of a verb → the uncounted claims that it makes.
         words: Name of a closed class (``be``, ``preposition``) → its words.
         lists: Any other list of the lexicon by its dotted name (``speech.anonymous``).
         bounds: Phrase → the way it bounds the number beside it.
@@ -151,6 +166,7 @@ class Lexicon:
 
     kind_words: PhraseTable
     around: Mapping[str, tuple[tuple[Words, KindWord], ...]]
+    asserting: Mapping[str, tuple[Asserting, ...]]
     words: Mapping[str, frozenset[str]]
     lists: Mapping[str, frozenset[str]]
     bounds: PhraseTable
@@ -254,6 +270,23 @@ def _around(
     return found
 
 
+def _asserting(kinds: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[Asserting, ...]]:
+    """Form of a verb → the uncounted claims that it makes."""
+    found: dict[str, tuple[Asserting, ...]] = {}
+    for kind, table in kinds.items():
+        for entry in table.get("verbs", ()):
+            words, _, only = entry.partition(" @")
+            verb, apart, tail = words.partition(" ... ")
+            if not apart:
+                verb, _, tail = words.partition(" ")
+            made = Asserting(
+                kind, verb.partition(":")[0], tuple(tail.split()), bool(apart), only == "objects"
+            )
+            for text in (text for texts in forms_of(verb).values() for text in texts):
+                found[text] = (*found.get(text, ()), made)
+    return found
+
+
 def _kind_words(kinds: Mapping[str, Mapping[str, Any]], ignored: Iterable[str]) -> PhraseTable:
     """Every phrase of every kind with all its roles; none for those to ignore."""
     found: dict[str, list[KindWord]] = {text.lower(): [] for text in ignored}
@@ -343,6 +376,7 @@ def build(raw: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         kind_words=_kind_words(kinds, raw["ignored"]["phrases"]),
         around=_around(kinds),
+        asserting=_asserting(kinds),
         words={name: frozenset(words) for name, words in raw["words"].items()},
         lists=lists,
         bounds=bounds,

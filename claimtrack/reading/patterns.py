@@ -21,7 +21,7 @@ _PERFECT = r"(?:b[rx]{0,2}tv)?"
 
 
 _GAP = (
-    r"(?:[iofu][NnpPTazoiCM]{1,8}?|c[^c]{1,16}c|\([^)]{1,8}\)|D[^D]{1,16}D|N|S"
+    r"(?:[iofu][NnpPTazoiCM]{1,8}?|c[^c]{1,16}c|\([^)]{1,8}\)|D[^D]{1,16}D|N|S|(?<![ioua]p)(?<=p)c(?=[vmrxbI])"
     r"|o[Nn]{1,3}c|w[^cw:s]{0,14}?|[KL][iof][^csbw:]{1,10}?){0,2}?"
 )
 
@@ -97,6 +97,7 @@ CONSTRUCTIONS = (
     _construction("left", "l", rf"l(?P<q>{_LIST}|h)(?P<k>[SKL])", "state", "past", "passive"),
     _construction("count", "PQ", r"(?P<q>[PQ])(?P<k>[CU])", "noun", "bare"),
     _construction("count", "P", r"(?P<q>P)[CU]c?a(?P<k>[CU])", "noun", "bare"),
+    _construction("count", "P", r"(?P<q>P)P(?P<k>C)", "noun"),
     _construction("count", "P", r"(?P<q>P)N(?P<k>C)", "noun"),
     _construction("count", "P", r"(?P<q>P)oN?(?P<k>[C])", "noun"),
     _construction("put", "s", r"sN{0,2}(?P<k>[SKCL])i(?P<q>P)", "state", "past", "noun", "passive"),
@@ -110,9 +111,9 @@ CONSTRUCTIONS = (
         rf"O[^PQDwm]{{0,6}}?(?P<k>[KSLICU])[^PQw:m]{{0,10}}?[tiw](?:fPt)?(?P<q>P){_NO_KIND}",
         "past", "passive", "state", "did", "noun",
     ),
-    _construction("toll", "t", r"t(?P<q>P)(?P<k>O)", "toll"),
+    _construction("toll", "t", r"t(?P<q>P)N?(?P<k>O)", "toll"),
     _construction(
-        "toll", "t", r"t(?P<q>P)O[^PQDwm]{0,4}?(?P<k>[KSLIC])", "past", "passive", "state", "did"
+        "toll", "t", r"t(?P<q>P)N?O[^PQDwm]{0,4}?(?P<k>[KSLIC])", "past", "passive", "state", "did"
     ),
     _construction("shared", "Pp", rf"(?P<q>{_LIST})[^:s]{{1,18}}?wb(?P<k>[KL])", "past", "passive"),
     _construction("agent", "Y", r"(?P<k>Y)(?P<q>[TP])", "agent"),

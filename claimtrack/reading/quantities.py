@@ -279,7 +279,7 @@ def _counts(
         return False
     digits = lows[first][0].isdigit()
     if digits and plain and end - first == 1 and lows[first] in lexicon.lists["guards.numbers"]:
-        return False
+        return after in lexicon.plural_persons
     if digits and before == "to" and start > 1 and lows[start - 2].isdigit() and (
         lows[start - 3 : start - 2] != ["from"]
     ):  # fmt: skip

@@ -45,12 +45,22 @@ def refused(row: Row, construction: Construction, match: re.Match[str], i: int) 
             return True
         if left.tag == "m" and row.lows[left.start] in ("would", "could", "will", "should", "can"):
             return True
+    if construction.name == "count" and tags[i : at + 1] == "PPC":
+        return row.lows[row.items[i].end - 1] != "of"  # "10 of the 26 deaths"
     if construction.name == "count" and tags[i : at + 1] == "PNC":
         between = row.items[at - 1]
         if between.end - between.start > 2:
             return True
     if construction.name == "toll" and row.lows[row.items[match.start("q") - 1].start] == "by":
         return True  # "lowers the toll by more than 100"
+    if construction.name == "toll" and tags[at] != "O":
+        tally = tags.find("O", i)
+        if row.items[tally].holds:
+            return True  # "the number of people killed in the bombings" counts no bombings
+    if tags[at - 2 : at] == "wb" and i and tags[i - 1] in "KVG" and (
+        row.lows[row.items[at - 1].start] == "being"
+    ):  # fmt: skip
+        return True  # "killed a settler before being killed": not the settler again
     if construction.name == "shared" and tags[at - 1] == "b":
         return row.lows[row.items[at - 1].start] != "being" or tags[at - 2] != "w"
     if construction.name == "state" and _other_verb(row, match.end("q"), at):
