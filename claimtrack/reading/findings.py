@@ -98,6 +98,16 @@ def findings(row: Row, lexicon: Lexicon, context: frozenset[str]) -> list[Findin
     return sorted(_one_subject(row, found.values()), key=lambda f: (f.start, f.kind))
 
 
+def _one(row: Row, i: int, person: Person) -> bool:
+    """Whether a mention is of one person: ``they`` only beside one and no count of several."""
+    if person.text.lower() not in ("they", "them", "themselves"):
+        return True
+    before = [item.holds for item in row.items[:i]]
+    return any(isinstance(one, Person) and one.form != "pronoun" for one in before) and not any(
+        isinstance(one, Counted) and one.amount.quantity.low != 1 for one in before
+    )
+
+
 def _within(old: Finding, new: Finding) -> bool:
     """Whether what stands beside one verb is part of a longer list beside it."""
     return (
@@ -316,7 +326,7 @@ def _fits(row: Row, i: int, word: KindWord, lexicon: Lexicon) -> bool:
     """Whether a kind counts what an item holds: persons, or the things its table names."""
     item, table = row.items[i], lexicon.kinds[word.kind]
     if isinstance(item.holds, Person):
-        if item.holds.text.lower() in ("they", "them", "themselves") or table.get("crowds"):
+        if table.get("crowds") or not _one(row, i, item.holds):
             return False
         return not table.get("counts") and (
             word.role == "bear" or word.counts(item.holds.role, someone=True)

@@ -167,15 +167,25 @@ def _of_kind(row: Row, made: list[Finding], i: int) -> bool:
     holds = item.holds
     if not isinstance(holds, Counted) or not (holds.of_them and holds.within):
         return False
-    if (were := _WERE.match(row.tags, i + 1)) and row.tags[were.end() :][:1] not in (
-        "", "S", "K", "L", "x"
-    ):  # fmt: skip
+    if row.lows[item.start] == "all":
+        return False
+    if (were := _WERE.match(row.tags, i + 1)) and _tells_who(row, were.end()):
         word = holds.within[0]
         whole = Finding(word.kind, "subset", (), (), 0, 0, 0, word.uncertain, 0, 0)
         made[:] = [f for f in made if f.item != i]
         made.append(_like(row, "subset", whole, i, _what_they_were(row, were.end())))
         return True
     return False
+
+
+def _tells_who(row: Row, k: int) -> bool:
+    """Whether a part is told by what it was (``children``, ``from one family``) or where found."""
+    if k >= len(row.items):
+        return False
+    low = row.lows[row.items[k].start]
+    last = row.lows[row.items[k].end - 1]
+    plural = last.endswith("s") or last in ("children", "women", "men", "people")
+    return row.tags[k] in "pPr" or low == "from" or (row.tags[k] in "Nn" and plural)
 
 
 def _what_they_were(row: Row, i: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from claimtrack.model.quantities import LARGEST, Quantity
+from claimtrack.model.quantities import Quantity
 from claimtrack.model.sources import ARTICLE
 from claimtrack.reading.drafts import Draft
 from claimtrack.reading.lexicon import Lexicon
@@ -201,48 +201,21 @@ def _with_totals(
                 draft.scope = ", ".join(draft.persons)
         if len(told) > max(whole, 1):
             made.append(_total(kind, told, [d for d, v in kept if v and d.kind == kind]))
-    made += _sums([draft for draft, _ in kept], lexicon)
     return made
 
 
 def _of_this_event(victims: list[Victim]) -> list[Victim]:
     """The victims that one total may count.
 
-    Left out is whoever comes as ``another man``, or is told once in a text that tells of somebody
-    else five times over: mostly the victims of other events, as 358 reports on shootings show.
+    Only whoever is named in full: two descriptions may be one person, two full names are not. Left
+    out is whoever comes as ``another man``, or is told once in a text that tells of somebody else
+    five times over: mostly the victims of other events, as 358 reports on shootings show.
     """
     most = max((len(victim.mentions) for victim in victims), default=0)
-    return [v for v in victims if not v.fresh and (most < _MAINLY or len(v.mentions) > 1)]
-
-
-def _sums(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
-    """What a list of counts adds up to, where nothing in the text says it.
-
-    ``two women and three children were killed`` is at least five killed; groups that recorders
-    count apart (civilians, fighters, nationalities) are not added.
-    """
-    plain = lexicon.lists["persons.demographic"]
-    lists: dict[tuple[int, int, str], list[Draft]] = {}
-    for draft in drafts:
-        if (
-            draft.finding is not None
-            and draft.finding.listed
-            and all(counted.head in plain for counted in draft.finding.counted)
-        ):
-            lists.setdefault((draft.line.number, draft.verb, draft.kind), []).append(draft)
-    made = []
-    for (_, _, kind), group in lists.items():
-        total = sum(_size(draft) for draft in group)
-        others = [d for d in drafts if d.kind == kind and d not in group]
-        if len(group) > 1 and all(_size(d) < total for d in others):
-            last = group[-1]
-            made.append(
-                Draft(
-                    last.line, kind, "sum", group[0].start, last.verb, last.speaker,
-                    Quantity(min(total, LARGEST), None), last.value_text, finding=last.finding,
-                )
-            )  # fmt: skip
-    return made
+    return [
+        v for v in victims
+        if len(v.names) > 1 and not v.fresh and (most < _MAINLY or len(v.mentions) > 1)
+    ]  # fmt: skip
 
 
 def _is_part(victim: Victim, kept: list[tuple[Draft, tuple[Victim, ...]]]) -> bool:

@@ -3,7 +3,8 @@ from importlib.resources import files
 
 from claimtrack.model.claims import COUNTED, UNCOUNTED
 from claimtrack.model.documents import Document
-from claimtrack.reading.lexicon import build, forms_of, lexicon, plural_of
+from claimtrack.reading.forms import forms_of, plural_of
+from claimtrack.reading.lexicon import build, lexicon
 from claimtrack.reading.reader import read
 
 
