@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         rules,
         sought_anywhere,
     )
+    from claimtrack.matching.sources import likely_source, likely_sources
     from claimtrack.matching.suggest import suggestions
     from claimtrack.matching.texts import telling_words
 
@@ -30,6 +31,8 @@ __all__ = [
     "explain",
     "keys_of_name",
     "like_name",
+    "likely_source",
+    "likely_sources",
     "located",
     "nearest_names",
     "regroup",
@@ -46,6 +49,8 @@ _HOME = {
     "like_name": "location",
     "check_judgement": "judgements",
     "explain": "explaining",
+    "likely_source": "sources",
+    "likely_sources": "sources",
     "located": "location",
     "nearest_names": "completing",
     "regroup": "grouping",

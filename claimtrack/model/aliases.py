@@ -41,6 +41,25 @@ class SourceLink:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLikeness:
+    """Two names that may be one source, for a person to say.
+
+    Attributes:
+        source: The slug of the one.
+        relation: What it would be to the other: ``alias`` or ``speaks-for``.
+        target: The slug of the other.
+        score: How much the names speak for it, 0 to 1.
+        because: What suggests it, in a sentence.
+    """
+
+    source: str
+    relation: str
+    target: str
+    score: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceAlias:
     """That somebody said that a place goes by another name as well.
 

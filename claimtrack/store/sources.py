@@ -38,6 +38,11 @@ class Sources:
         rows = self._connection.execute(select(SOURCE.c.name).order_by(SOURCE.c.id))
         return list(rows.scalars())
 
+    def slugs(self) -> list[tuple[str, str]]:
+        """Slug and name of every source, without counting what it says."""
+        rows = self._connection.execute(select(SOURCE.c.slug, SOURCE.c.name).order_by(SOURCE.c.id))
+        return [(slug, name) for slug, name in rows]
+
     def get(self, slug: str) -> Source:
         """One source.
 

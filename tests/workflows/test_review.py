@@ -11,6 +11,7 @@ from claimtrack.model.review import (
     PAIRS,
     PROPOSALS,
     QUEUES,
+    AliasItem,
     Answer,
     PairItem,
     ProposalItem,
@@ -214,6 +215,24 @@ def test_a_suspected_revision_is_confirmed_or_refused_once(location: str) -> Non
         assert store.claims.get("c1").superseded_by is None
     reviewing.do("refuse")
     assert session(location, CONFIRMATIONS).item is None
+
+
+def test_names_that_may_be_one_source_are_asked_about(tmp_path: Path) -> None:
+    sources = ("Médecins Sans Frontières", "MSF", "Médecins Sans Frontières", "AFP")
+    location = laid(tmp_path, [claim(str(n), who, 3) for n, who in enumerate(sources)])
+    reviewing = session(location, CONFIRMATIONS)
+    item = reviewing.item
+    assert isinstance(item, AliasItem)
+    assert (item.one, item.relation, item.other) == ("msf", "alias", "medecins-sans-frontieres")
+    assert item.claims == (1, 2)
+    reviewing.do("refuse")
+    assert session(location, CONFIRMATIONS).item is None
+    reviewing.do("undo")
+    reviewing.do("confirm")
+    with open_store(location) as store:
+        assert store.sources.aliases() == {"msf": "medecins-sans-frontieres"}
+    assert session(location, CONFIRMATIONS).item is None
+    assert actions(location)[-1] == ("Bo", "alias", "source msf")
 
 
 def test_a_contested_question_is_resolved_or_left_open(location: str) -> None:

@@ -9,12 +9,17 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 
 from claimtrack.errors import UsageError
+from claimtrack.model.ids import letter_of
 from claimtrack.model.review import CONFIRMATIONS, CONTESTED, PAIRS, PROPOSALS, Item, Left
 from claimtrack.store.store import Store
 from claimtrack.workflows.review import items
+from claimtrack.workflows.review.names import alias_item, suspected_names
 
 _REST = "rest"
 """Stands for all proposals on questions that nobody disputes."""
+
+_NAMES = "names"
+"""Stands for all pairs of names that may be one source."""
 
 
 class Lane:
@@ -124,12 +129,21 @@ def _pairs(store: Store) -> Sequence[str]:
     return [f"c{pair.a} c{pair.b}" for pair in doubtful_within(store)]
 
 
-def _changed(store: Store) -> Sequence[int]:
-    return store.queues.changed()
+def _changed(store: Store) -> Sequence[int | str]:
+    """Questions on which a source gave several figures, and then names that may be one source."""
+    return [*store.queues.changed(), _NAMES]
 
 
-def _revisions(store: Store, number: int | str) -> list[str]:
-    return [item.subject for item in items.revision_items(store, f"q{number}")]
+def _suspicions(store: Store, question: int | str) -> list[str]:
+    if question == _NAMES:
+        return suspected_names(store)
+    return [item.subject for item in items.revision_items(store, f"q{question}")]
+
+
+def _suspicion(store: Store, subject: str) -> Item | None:
+    if letter_of(subject.split()[0]) == "c":
+        return items.revision_item(store, subject)
+    return alias_item(store, subject)
 
 
 def _disputed(store: Store) -> Sequence[int]:
@@ -146,6 +160,6 @@ _LANES: dict[
 ] = {
     PROPOSALS: (_open_questions, _proposals, items.proposal_item),
     PAIRS: (_pairs, _as_it_is, items.pair_item),
-    CONFIRMATIONS: (_changed, _revisions, items.revision_item),
+    CONFIRMATIONS: (_changed, _suspicions, _suspicion),
     CONTESTED: (_disputed, _as_question, items.question_item),
 }
