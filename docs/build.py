@@ -74,14 +74,14 @@ def picture() -> str:
     from claimtrack.render.formats import report_format
     from claimtrack.render.reports.picture import WIDTH, svg
     from claimtrack.workflows import demo
-    from claimtrack.workflows.report import reported
+    from claimtrack.workflows.report import Asked, reported
 
     form = report_format("table", width=WIDTH, color=True)
     with tempfile.TemporaryDirectory() as folder:
         location = demo.build(Path(folder) / "sample")
-        with reported(location, ["e1"]) as (header, events):
+        with reported(location, Asked(events=["e1"])) as (header, events):
             # the first lines say when the report was made, which would never be the same
-            lines = [line.rstrip("\n") for line in form.lines(header, events)]
+            lines = [line.rstrip("\n") for line in form.lines(header, events())]
     return svg("\n".join(lines[lines.index("") + 1 :]), title="claimtrack report e1")
 
 

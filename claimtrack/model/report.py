@@ -4,10 +4,14 @@ Field names and their order are those of ``report --format json``, which is the 
 stands, so renderers and other tools read one and the same thing.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 SCHEMA = "claimtrack.report/1"
+
+STATUSES = ("contested", "agreed", "single-origin", "resolved")
+"""What can be said of a question; docs/method.md tells what each means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,66 @@ class ReportHeader:
 
     generated_at: str
     as_of: str | None = None
+    as_of_said: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLine:
+    """One contested question in a line: which, how far apart, and by how many voices.
+
+    Attributes:
+        event: The event's ID.
+        title: Its title.
+        question: The question's ID.
+        kind: What is counted.
+        scope: Who is counted, or None for everyone.
+        low: The lowest figure that stands, or None.
+        high: The highest, or None.
+        origins: How many independent origins it has.
+    """
+
+    event: str
+    title: str
+    question: str
+    kind: str
+    scope: str | None
+    low: int | None
+    high: int | None
+    origins: int
+
+    @property
+    def apart(self) -> float:
+        """How far apart the figures are, as a share of the higher one: 0 to 1."""
+        if self.low is None or not self.high:
+            return 0.0
+        return (self.high - self.low) / self.high
+
+
+def summary(events: Iterable[EventReport]) -> list[SummaryLine]:
+    """The contested questions, those furthest apart first, then those with the most origins.
+
+    Args:
+        events: Gone through once; only the contested questions' lines are kept.
+
+    Returns:
+        A line for each.
+    """
+    lines = [
+        SummaryLine(
+            event.id,
+            event.title,
+            question.id,
+            question.kind,
+            question.scope,
+            question.figures.low,
+            question.figures.high,
+            question.origins,
+        )
+        for event in events
+        for question in event.questions
+        if question.status == "contested"
+    ]
+    return sorted(lines, key=lambda line: (-line.apart, -line.origins))
 
 
 def event_record(event: EventReport) -> dict[str, Any]:

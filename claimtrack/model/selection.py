@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from claimtrack.model.claims import Claim
+from claimtrack.model.sources import slug_of
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -37,3 +40,30 @@ class Selection:
 
 
 EVERYTHING = Selection()
+
+
+def selects(selection: Selection, claim: Claim) -> bool:
+    """Whether a claim is of the kind, place, source and time that a selection asks for.
+
+    Args:
+        selection: Its other fields are not looked at.
+        claim: Any claim. A period is compared by its days as its own text writes them, and counts
+            where it reaches into the asked one; an undated claim is of no time.
+
+    Returns:
+        Whether every one of those fields that is set holds.
+    """
+    began = claim.period.start or claim.period.end
+    ended = claim.period.end or claim.period.start
+    return (
+        selection.kind in (None, claim.kind)
+        and (
+            selection.place is None or selection.place.casefold() in (claim.place or "").casefold()
+        )
+        and (
+            selection.source is None
+            or slug_of(selection.source) in {slug_of(name) for name in claim.claimants}
+        )
+        and (selection.since is None or (ended is not None and ended[:10] >= selection.since[:10]))
+        and (selection.until is None or (began is not None and began[:10] <= selection.until[:10]))
+    )

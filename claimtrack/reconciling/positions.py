@@ -223,5 +223,18 @@ def as_record(held: Held) -> Position:
         standing=held.standing,
         via=claim.via,
         unreviewed=claim.status == "proposed",
-        figure=f"denies {claim.figure}".rstrip() if claim.denies else claim.figure,
+        figure=_figure(claim),
+    )
+
+
+def _figure(claim: Claim) -> str:
+    """What a claim asserts, with its basis where it is no plain count."""
+    if claim.denies:
+        return f"denies {claim.figure}".rstrip()
+    if claim.basis == "count" or claim.quantity is None:
+        return claim.figure
+    return (
+        f"{claim.figure} {claim.basis}"
+        if claim.basis != "estimate"
+        else f"{claim.figure} by estimate"
     )

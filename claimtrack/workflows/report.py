@@ -1,51 +1,71 @@
 """The reconciled report, event by event."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from claimtrack.errors import UsageError
 from claimtrack.model.claims import Claim
-from claimtrack.model.dates import instant, now
-from claimtrack.model.report import EventReport, ReportHeader
-from claimtrack.model.selection import EVERYTHING, Selection
+from claimtrack.model.dates import now
+from claimtrack.model.report import STATUSES, EventReport, ReportHeader
+from claimtrack.model.selection import EVERYTHING, Selection, selects
 from claimtrack.reconciling import DEFAULT, RULES, reconcile
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
+from claimtrack.workflows.then import Then
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a report is to show.
+
+    Attributes:
+        events: Only these events, by ID; all when empty.
+        selection: Only questions with a claim that this selects.
+        status: Only questions of this status.
+        as_of: Only what this database had recorded and people had decided by then (ISO 8601; a
+            bare day includes it), grouped as it would have been grouped then.
+        as_of_said: Only what had been said by then.
+        reviewed_only: Leave proposals out.
+        rule: The rule for preferred figures.
+    """
+
+    events: Sequence[str] = ()
+    selection: Selection = EVERYTHING
+    status: str | None = None
+    as_of: str | None = None
+    as_of_said: str | None = None
+    reviewed_only: bool = False
+    rule: str = DEFAULT
 
 
 @contextmanager
 def reported(
-    location: str,
-    events: Sequence[str] = (),
-    *,
-    selection: Selection = EVERYTHING,
-    as_of: str | None = None,
-    reviewed_only: bool = False,
-    rule: str = DEFAULT,
-) -> Iterator[tuple[ReportHeader, Iterator[EventReport]]]:
+    location: str, asked: Asked
+) -> Iterator[tuple[ReportHeader, Callable[[], Iterator[EventReport]]]]:
     """Open the report; events are read and reconciled one by one as the caller asks for them.
 
     Args:
         location: The database.
-        events: Only these events, by ID; all when empty.
-        selection: Only events with a claim that this selects.
-        as_of: Only what this database had recorded by then (ISO 8601; a bare day includes it).
-        reviewed_only: Leave proposals out.
-        rule: The rule for preferred figures.
+        asked: What is to be shown.
 
     Yields:
-        The header and the events, in the order of their IDs.
+        The header, and a function that goes through the events, in the order of their IDs, from
+        the first on each time it is called.
 
     Raises:
-        UsageError: One of the events, or the rule, does not exist.
+        UsageError: One of the events, the rule or the status does not exist.
     """
-    if rule not in RULES:
-        raise UsageError(f"There is no rule {rule!r}.", f"Choose one of {', '.join(RULES)}.")
+    if asked.rule not in RULES:
+        raise UsageError(f"There is no rule {asked.rule!r}.", f"Choose one of {', '.join(RULES)}.")
+    if asked.status is not None and asked.status not in STATUSES:
+        raise UsageError(
+            f"{asked.status!r} is no status of a question.", f"Choose one of {', '.join(STATUSES)}."
+        )
     with open_store(location) as store:
-        wanted = [store.events.get(short_id).id for short_id in events]
-        header = ReportHeader(generated_at=now(), as_of=as_of)
-        yield header, _reconciled(store, wanted, selection, as_of, reviewed_only, rule)
+        wanted = [store.events.get(short_id).id for short_id in asked.events]
+        header = ReportHeader(generated_at=now(), as_of=asked.as_of, as_of_said=asked.as_of_said)
+        yield header, lambda: _reconciled(store, replace(asked, events=wanted))
 
 
 @contextmanager
@@ -66,7 +86,7 @@ def reported_question(
     """
     with open_store(location) as store:
         question, event, _, _ = store.events.question(short_id)
-        found = _reconciled(store, [event], EVERYTHING, None, reviewed=False, rule=DEFAULT)
+        found = _reconciled(store, Asked(events=[event]))
         alone = (
             replace(one, questions=tuple(q for q in one.questions if q.id == question), checks=())
             for one in found
@@ -74,33 +94,54 @@ def reported_question(
         yield ReportHeader(generated_at=now()), alone
 
 
-def _reconciled(
-    store: Store,
-    wanted: Sequence[str],
-    selection: Selection,
-    as_of: str | None,
-    reviewed: bool,
-    rule: str,
-) -> Iterator[EventReport]:
-    bodies, grades = store.sources.aliases(), store.sources.grades()
-    findings = store.findings.in_force(as_of=as_of)
-    chosen = replace(selection, withdrawn=as_of is not None)
-    selections = [replace(chosen, event=short_id) for short_id in wanted] if wanted else [chosen]
-    for one in selections:
-        for event_id, claims in store.events.claims_by_event(one):
-            shown = [claim for claim in claims if _counts(claim, as_of, reviewed)]
-            if shown:
-                yield reconcile(
-                    event_id, shown, rule=rule, bodies=bodies, grades=grades, findings=findings
-                )
+def _reconciled(store: Store, asked: Asked) -> Iterator[EventReport]:
+    then = Then(store, asked.as_of, asked.as_of_said)
+    bodies, grades = then.aliases(), then.grades()
+    findings = store.findings.in_force(as_of=asked.as_of)
+    for event_id, claims in _events(store, asked, then):
+        shown = [c for c in claims if not asked.reviewed_only or c.status == "accepted"]
+        if not shown:
+            continue
+        report = reconcile(
+            event_id,
+            shown,
+            rule=asked.rule,
+            bodies=bodies,
+            grades=grades,
+            findings=findings,
+        )
+        report = _narrowed(report, shown, asked)
+        if report.questions:
+            yield report
 
 
-def _counts(claim: Claim, as_of: str | None, reviewed: bool) -> bool:
-    """Whether a claim belongs into the report: not rejected, and known at the time asked for."""
-    if claim.status == "rejected" or (reviewed and claim.status != "accepted"):
-        return False
-    if as_of is None:
-        return claim.withdrawn is None
-    limit = instant(as_of, end=True)
-    gone = claim.withdrawn is not None and instant(claim.withdrawn.at) <= limit
-    return not gone and claim.recorded_at is not None and instant(claim.recorded_at) <= limit
+def _events(store: Store, asked: Asked, then: Then) -> Iterator[tuple[str, list[Claim]]]:
+    """The events with the claims that count, grouped as at the time asked for."""
+    if asked.as_of is not None:
+        for event_id, claims in then.events():
+            if not asked.events or event_id in asked.events:
+                yield event_id, claims
+        return
+    selections = [replace(asked.selection, event=short_id) for short_id in asked.events]
+    for selection in selections or [asked.selection]:
+        for event_id, claims in store.events.claims_by_event(selection):
+            if asked.as_of_said is None:
+                yield event_id, claims
+            else:
+                yield event_id, [c for claim in claims if (c := then.claim(claim)) is not None]
+
+
+def _narrowed(report: EventReport, claims: Sequence[Claim], asked: Asked) -> EventReport:
+    """The event with the questions asked for alone, and the checks that they take part in."""
+    if asked.status is None and asked.selection == EVERYTHING:
+        return report
+    chosen = {claim.id for claim in claims if selects(asked.selection, claim)}
+    questions = tuple(
+        question
+        for question in report.questions
+        if asked.status in (None, question.status)
+        and any(position.claim in chosen for position in question.positions)
+    )
+    told = {position.claim for question in questions for position in question.positions}
+    checks = tuple(check for check in report.checks if not told.isdisjoint(check.claims))
+    return replace(report, questions=questions, checks=checks)

@@ -33,10 +33,10 @@ def demo(
 
 def _report(location: str) -> None:
     from claimtrack.cli.commands.report import print_report
-    from claimtrack.workflows.report import reported
+    from claimtrack.workflows.report import Asked, reported
 
-    with reported(location) as (header, events):
-        print_report(header, events, "table")
+    with reported(location, Asked()) as (header, events):
+        print_report(header, events(), "table", again=events)
 
 
 def _suggest(folder: Path) -> None:

@@ -87,11 +87,11 @@ def _source(store: "Store", slug: str, paper: "Paper") -> Shown:
 def _show_report(location: str, short_id: str, chosen: str) -> None:
     """An event or a question is shown as the report has it."""
     from claimtrack.cli.commands.report import print_report
-    from claimtrack.workflows.report import reported, reported_question
+    from claimtrack.workflows.report import Asked, reported, reported_question
 
     if short_id.strip().lower().startswith("q"):
         with reported_question(location, short_id) as (header, events):
             print_report(header, events, chosen)
     else:
-        with reported(location, [short_id]) as (header, events):
-            print_report(header, events, chosen)
+        with reported(location, Asked(events=[short_id])) as (header, found):
+            print_report(header, found(), chosen)

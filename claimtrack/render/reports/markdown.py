@@ -2,18 +2,32 @@
 
 from collections.abc import Iterable, Iterator
 
-from claimtrack.model.report import EventReport, QuestionReport, ReportHeader
+from claimtrack.model.report import EventReport, QuestionReport, ReportHeader, SummaryLine
 from claimtrack.render.markup import escaped, table_row
 from claimtrack.render.paper import isolated
 from claimtrack.render.reports import words
+from claimtrack.render.reports.timeline import timeline
+
+MARKDOWN_WIDTH = 80
+"""Cells of a timeline in a code block, which does not wrap."""
 
 
 class MarkdownReport:
     """The report as headings, tables and lists: CommonMark, with the tables of GitHub."""
 
-    def lines(self, header: ReportHeader, events: Iterable[EventReport]) -> Iterator[str]:
+    def lines(
+        self,
+        header: ReportHeader,
+        events: Iterable[EventReport],
+        summary: Iterable[SummaryLine] = (),
+    ) -> Iterator[str]:
         """The report, line by line; see `ReportFormat`."""
         yield f"*{escaped(words.header_line(header))}*"
+        for number, line in enumerate(words.summary(summary)):
+            if number == 0:
+                yield from ("", f"**{escaped(line)}**", "")
+            else:
+                yield f"- {escaped(line)}"
         for event in events:
             yield from _event(event)
 
@@ -43,6 +57,8 @@ def _question(question: QuestionReport) -> Iterator[str]:
     yield table_row("---:" if heading == words.FIGURE else "---" for heading in headings)
     for position in question.positions:
         yield table_row(escaped(cell) for cell in words.position_cells(position, question))
+    if drawn := timeline(question, MARKDOWN_WIDTH):
+        yield from ("", "Who said what when:", "", "```text", *drawn, "```")
     if question.discrepancies:
         yield from ("", "Where they differ:", "")
         for reason in words.differences(question):

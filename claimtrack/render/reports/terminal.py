@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimtrack.model.report import EventReport, Position, QuestionReport, ReportHeader
+from claimtrack.model.report import EventReport, Position, QuestionReport, ReportHeader, SummaryLine
 from claimtrack.render import layout
 from claimtrack.render.layout import TextColumn, clean, hanging, row_lines, wrap
 from claimtrack.render.paper import PIPE, Paper
 from claimtrack.render.reports import words
+from claimtrack.render.reports.timeline import timeline
 
 PROSE = 100
 """Cells a line of prose at most: longer lines are hard to follow, however wide the terminal."""
@@ -38,10 +39,21 @@ class TerminalReport:
 
     paper: Paper = PIPE
 
-    def lines(self, header: ReportHeader, events: Iterable[EventReport]) -> Iterator[str]:
+    def lines(
+        self,
+        header: ReportHeader,
+        events: Iterable[EventReport],
+        summary: Iterable[SummaryLine] = (),
+    ) -> Iterator[str]:
         """The report, line by line; see `ReportFormat`."""
         page = _Page(self.paper)
         yield from page.prose(words.header_line(header), style="muted")
+        for number, line in enumerate(words.summary(summary)):
+            if number == 0:
+                yield ""
+                yield from page.prose(line, style="strong")
+            else:
+                yield from hanging(" " * _INDENT, page.clean(line), page.prose_paper)
         for event in events:
             yield from page.event(event)
 
@@ -86,6 +98,12 @@ class _Page:
         yield from self.facts(words.figures(question))
         yield ""
         yield from self.positions(question)
+        room = self.inner.width
+        drawn = timeline(question, PROSE if room is None else min(room, PROSE), self.paper)
+        if drawn:
+            yield from self.section("Who said what when")
+            for line in drawn:
+                yield " " * _INDENT + line
         if question.discrepancies:
             yield from self.section("Where they differ")
             yield from self.reasons(words.differences(question))

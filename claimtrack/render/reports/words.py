@@ -1,6 +1,6 @@
 """What terminal and Markdown say in the same words, so that both carry the same facts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from claimtrack.model.report import (
     QuestionReport,
     ReportHeader,
     Revision,
+    SummaryLine,
 )
 
 STATUSES = {
@@ -42,7 +43,37 @@ def header_line(header: ReportHeader) -> str:
     made = f"Report of {spoken_moment(header.generated_at)}"
     if header.generated_at.endswith(("Z", "+00:00")):
         made += " UTC"
-    return f"{made}, as known at {spoken_moment(header.as_of)}" if header.as_of else made
+    if header.as_of:
+        made += f", as known at {spoken_moment(header.as_of)}"
+    if header.as_of_said:
+        made += f", with what had been said by {spoken_moment(header.as_of_said)}"
+    return made
+
+
+SUMMARISED = 20
+"""So many contested questions are told one by one above a report; the rest are counted."""
+
+
+def summary(lines: Iterable[SummaryLine]) -> Iterator[str]:
+    """What is contested: how many questions, and the first `SUMMARISED` of them in a line each.
+
+    Args:
+        lines: In the order of telling.
+
+    Yields:
+        The count, then the questions; nothing where none is contested.
+    """
+    every = list(lines)
+    if not every:
+        return
+    yield f"{_counted(len(every), 'contested question')}, those furthest apart first"
+    for line in every[:SUMMARISED]:
+        asked = line.kind.replace("_", " ") + (f" ({line.scope})" if line.scope else "")
+        figure = f" {bounds(line.low, line.high)}" if line.low is not None else ""
+        origins = _counted(line.origins, "origin")
+        yield f"{line.event} {line.question}  {line.title}: {asked}{figure}, {origins}"
+    if len(every) > SUMMARISED:
+        yield f"and {len(every) - SUMMARISED:,} more: report --status contested"
 
 
 def event_facts(event: EventReport) -> list[str]:

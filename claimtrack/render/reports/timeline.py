@@ -1,0 +1,167 @@
+"""Who said what when: a contested question's figures along the time of saying, one row a source.
+
+Drawn with letters alone, so it is legible without colour, on a pipe and in Markdown. The axis has
+a column for each day on which something was said, since days of silence tell nothing; where the
+columns do not fit beside each other, the axis goes on below.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimtrack.model.dates import spoken_moment
+from claimtrack.model.report import Position, QuestionReport
+from claimtrack.render.layout import cells, clean, shortened
+from claimtrack.render.paper import PIPE, Paper
+
+_NAME = 26
+"""Cells for a source's name at most."""
+
+_SHARE = 3
+"""A name takes no more than one part of so many of the width."""
+
+_GAP = 4
+"""Cells between two columns at least: room for an arrow."""
+
+NOTE = "(…) no longer stands"
+"""What the brackets around a figure mean."""
+
+
+def timeline(question: QuestionReport, width: int, paper: Paper = PIPE) -> list[str]:
+    """Draw the timeline of a contested question.
+
+    Args:
+        question: Any question.
+        width: Cells a line at most.
+        paper: Which signs may be used.
+
+    Returns:
+        Its lines; none where the question is not contested or nothing in it bears a date.
+    """
+    dated = [position for position in question.positions if position.stated_at]
+    if question.status != "contested" or not dated:
+        return []
+    return list(_Drawing(question, dated, width, paper).lines())
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One figure on the axis, with the claims that give it."""
+
+    column: int
+    text: str
+    claims: frozenset[str]
+
+
+class _Drawing:
+    def __init__(
+        self, question: QuestionReport, dated: Sequence[Position], width: int, paper: Paper
+    ) -> None:
+        self._paper = paper
+        self._width = width
+        self._moves = {(revision.from_, revision.to) for revision in question.revisions}
+        days = sorted({(position.stated_at or "")[:10] for position in dated})
+        self._heads = [spoken_moment(day) for day in days]
+        column = {day: number for number, day in enumerate(days)}
+        rows: defaultdict[str, list[Position]] = defaultdict(list)
+        for position in dated:
+            rows[position.source].append(position)
+        self._rows = [
+            (self._clean(held[-1].name), self._marks(held, column)) for held in rows.values()
+        ]
+        longest = max(cells(name) for name, _ in self._rows)
+        self._name = max(min(longest, _NAME, width // _SHARE), 4)
+
+    def lines(self) -> Iterator[str]:
+        """The axis with its rows, in as many blocks as the width asks for."""
+        wide = [cells(head) for head in self._heads]
+        for _, marks in self._rows:
+            for column, said in self._by_column(marks).items():
+                wide[column] = max(wide[column], cells(said))
+        first = 0
+        while first < len(wide):
+            last, used = first, self._name + 2 + wide[first]
+            while last + 1 < len(wide) and used + _GAP + wide[last + 1] <= self._width:
+                last += 1
+                used += _GAP + wide[last]
+            if first:
+                yield ""
+            yield from self._block(first, last, wide)
+            first = last + 1
+        if any(mark.text.startswith("(") for _, marks in self._rows for mark in marks):
+            yield NOTE if self._paper.unicode else NOTE.replace("…", "...")
+
+    def _block(self, first: int, last: int, wide: Sequence[int]) -> Iterator[str]:
+        starts, at = {}, self._name + 2
+        for column in range(first, last + 1):
+            starts[column] = at
+            at += wide[column] + _GAP
+        heads = {starts[column]: self._heads[column] for column in starts}
+        yield self._placed(" " * self._name, heads)
+        for name, marks in self._rows:
+            said = self._by_column(marks)
+            if said.keys().isdisjoint(starts):
+                continue
+            label = shortened(name, self._name, self._paper.ellipsis)
+            line = self._placed(label, {starts[c]: said[c] for c in said if c in starts})
+            line = self._arrows(line, marks, starts)
+            yield self._paper.isolated(label) + line[len(label) :]
+
+    def _placed(self, label: str, texts: dict[int, str]) -> str:
+        line = label
+        for start, text in sorted(texts.items()):
+            line += " " * (start - cells(line)) + shortened(
+                text, max(self._width - start, 2), self._paper.ellipsis
+            )
+        return line.rstrip()
+
+    def _arrows(self, line: str, marks: Sequence[_Mark], starts: dict[int, int]) -> str:
+        """Fill the room between a figure and the one that it was changed to."""
+        head = self._paper.arrow
+        wide = cells(line) == len(line)  # where letters take two cells, columns cannot be counted
+        for old, new in pairwise(marks):
+            if old.column == new.column or not self._changed(old, new) or not wide:
+                continue
+            end = starts.get(new.column)
+            if end is None:
+                continue
+            begin = max(len(line[: end - 1].rstrip()) + 1, self._name + 2)
+            line = line.ljust(begin)
+            length = end - 1 - begin - len(head)
+            if length >= 0:
+                line = line[:begin] + self._paper.dash * length + head + line[end - 1 :]
+        return line
+
+    def _changed(self, old: _Mark, new: _Mark) -> bool:
+        return any((a, b) in self._moves for a in old.claims for b in new.claims)
+
+    def _by_column(self, marks: Sequence[_Mark]) -> dict[int, str]:
+        said: dict[int, str] = {}
+        before: dict[int, _Mark] = {}
+        for mark in marks:
+            known = before.get(mark.column)
+            if known is None:
+                said[mark.column] = mark.text
+            else:
+                link = f" {self._paper.arrow} " if self._changed(known, mark) else ", "
+                said[mark.column] += link + mark.text
+            before[mark.column] = mark
+        return said
+
+    def _marks(self, held: Sequence[Position], column: dict[str, int]) -> list[_Mark]:
+        """A source's figures in the order of saying; what it repeats on one day is told once."""
+        marks: list[_Mark] = []
+        for position in held:
+            figure = self._clean(position.figure)
+            text = figure if position.standing else f"({figure})"
+            where = column[(position.stated_at or "")[:10]]
+            if marks and (marks[-1].column, marks[-1].text) == (where, text):
+                claims = marks[-1].claims | {position.claim}
+                marks[-1] = _Mark(where, text, claims)
+            else:
+                marks.append(_Mark(where, text, frozenset({position.claim})))
+        return marks
+
+    def _clean(self, text: str) -> str:
+        return clean(text, unicode=self._paper.unicode)
