@@ -32,7 +32,7 @@ def test_each_source_has_a_row_and_a_change_an_arrow() -> None:
 def test_it_needs_no_more_than_ascii() -> None:
     drawn = timeline(contested(), 80, Paper(80, unicode=False))
     assert all(line.isascii() for line in drawn)
-    assert "(12) ------> (14)" in drawn[1]
+    assert "(12) -------> (14)" in drawn[1]
 
 
 def test_where_days_do_not_fit_the_axis_goes_on_below() -> None:

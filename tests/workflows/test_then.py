@@ -1,6 +1,7 @@
 """What was known, and what had been said, by some time."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,7 @@ def test_each_moment_is_shown_as_it_was_shown_then(
         with open_store(location, write=True) as store:
             decide_within(store, ["c2"], "rejected", by="Ana", because="a drill")
 
-    steps = [
+    steps: list[Callable[[], object]] = [
         lambda: take(*RECORDS[:2]),
         lambda: take(*RECORDS[2:]),
         lambda: judge(location, "different", "c1", "c3", by="Ana"),
