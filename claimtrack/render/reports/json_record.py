@@ -15,7 +15,16 @@ class JsonReport:
         events: Iterable[EventReport],
         summary: Iterable[SummaryLine] = (),  # noqa: ARG002 (its facts are those of the events)
     ) -> Iterator[str]:
-        """The report, line by line; see `ReportFormat`."""
+        """The report, line by line; see `ReportFormat`.
+
+        Args:
+            header: What stands above the events.
+            events: Consumed as the lines are.
+            summary: What is contested.
+
+        Yields:
+            Lines without their line ends.
+        """
         yield f'{{"schema": {json_line(SCHEMA)},'
         yield f'"generated_at": {json_line(header.generated_at)},'
         yield f'"as_of": {json_line(header.as_of)},'

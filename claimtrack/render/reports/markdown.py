@@ -21,7 +21,16 @@ class MarkdownReport:
         events: Iterable[EventReport],
         summary: Iterable[SummaryLine] = (),
     ) -> Iterator[str]:
-        """The report, line by line; see `ReportFormat`."""
+        """The report, line by line; see `ReportFormat`.
+
+        Args:
+            header: What stands above the events.
+            events: Consumed as the lines are.
+            summary: What is contested.
+
+        Yields:
+            Lines without their line ends.
+        """
         yield f"*{escaped(words.header_line(header))}*"
         for number, line in enumerate(words.summary(summary)):
             if number == 0:

@@ -45,7 +45,16 @@ class TerminalReport:
         events: Iterable[EventReport],
         summary: Iterable[SummaryLine] = (),
     ) -> Iterator[str]:
-        """The report, line by line; see `ReportFormat`."""
+        """The report, line by line; see `ReportFormat`.
+
+        Args:
+            header: What stands above the events.
+            events: Consumed as the lines are.
+            summary: What is contested.
+
+        Yields:
+            Lines without their line ends.
+        """
         page = _Page(self.paper)
         yield from page.prose(words.header_line(header), style="muted")
         for number, line in enumerate(words.summary(summary)):
