@@ -73,22 +73,29 @@ class Origins:
 
         Only sentences with the same figure are compared, and each distinct one once.
         """
-        texts: defaultdict[object, dict[frozenset[str], str]] = defaultdict(dict)
+        same: defaultdict[object, list[Held]] = defaultdict(list)
         for held in standing:
-            if held.claim.passage is None:
-                continue
-            words = _words(held.claim.passage.quote)
+            if held.claim.passage is not None:
+                same[held.bounds].append(held)
+        for holders in same.values():
+            if len({held.root for held in holders}) > 1:
+                self._join_copies_of_one_figure(holders)
+
+    def _join_copies_of_one_figure(self, holders: Sequence[Held]) -> None:
+        texts: dict[frozenset[str], str] = {}
+        for held in holders:
+            words = _words(held.claim.passage.quote if held.claim.passage else "")
             if len(words) < COPY_WORDS:
                 continue
-            known = texts[held.bounds].get(words)
+            known = texts.get(words)
             if known is not None:
                 self._join(known, held.root)
                 continue
-            for other, root in list(texts[held.bounds].items())[:_COMPARED]:
+            for other, root in list(texts.items())[:_COMPARED]:
                 if root != held.root and len(words & other) >= COPY * len(words | other):
                     self._join(root, held.root)
                     break
-            texts[held.bounds][words] = held.root
+            texts[words] = held.root
 
     def _find(self, root: str) -> str:
         while self._parent[root] != root:

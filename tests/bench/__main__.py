@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.bench import importing, startup
+from tests.bench import importing, reporting, startup
 
 
 def main() -> int:
@@ -11,6 +11,7 @@ def main() -> int:
         return 0 if importing.run(1_000_000) else 1
     holds = startup.run()
     holds &= importing.run(100_000)
+    holds &= reporting.run(100_000)
     return 0 if holds else 1
 
 
