@@ -4,7 +4,7 @@ Two clocks: when this database learned of a thing and when people decided (``--a
 a source said it (``--as-of-said``); docs/method.md, rule 10.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -13,8 +13,10 @@ from claimtrack.model.claims import Claim
 from claimtrack.model.dates import instant
 from claimtrack.model.grouping import MatchRow
 from claimtrack.model.ids import number_of
+from claimtrack.model.records import from_record, to_record
 from claimtrack.model.selection import Selection
 from claimtrack.store.store import Store
+from claimtrack.workflows.edit import EDITABLE
 
 _PAGE = 500
 """Claims read together."""
@@ -54,6 +56,8 @@ class Then:
         was = self._before.get(claim.id or "", {})
         if was.get("status", claim.status) != claim.status:
             claim = replace(claim, status=was["status"])
+        if not was.keys().isdisjoint(EDITABLE):
+            claim = _before_edits(claim, was)
         if claim.withdrawn is not None or claim.status == "rejected":
             return None
         if self._said is not None and (
@@ -89,6 +93,8 @@ class Then:
             then = self.claim(claim)
             now = claim.withdrawn is None and claim.status != "rejected"
             if (then is not None or self._unsaid(claim)) != now:
+                changed = True
+            if then is not None and _row(then) != _row(claim):
                 changed = True
             if then is not None:
                 rows.append(_row(then))
@@ -197,6 +203,16 @@ class Then:
                 newest = newer
             newer = version.replaced_by
         return newest
+
+
+def _before_edits(claim: Claim, was: Mapping[str, Any]) -> Claim:
+    """A claim with what it said before people corrected it."""
+    own = {"id", "event", "question", "superseded_by", "recorded_at"}
+    record = to_record(claim) | {n: was[n] for n in (*EDITABLE, "inherited") if n in was}
+    said = from_record({name: value for name, value in record.items() if name not in own})
+    kept = ("id", "external_id", "event", "question", "superseded_by", "recorded_at", "withdrawn",
+            "credibility", "document")  # fmt: skip
+    return replace(said, **{name: getattr(claim, name) for name in kept})
 
 
 def _row(claim: Claim) -> MatchRow:

@@ -13,9 +13,11 @@ from claimtrack.exchange.formats import format_named
 from claimtrack.model.dates import now
 from claimtrack.store import open_store
 from claimtrack.workflows.decide import decide_within
+from claimtrack.workflows.edit import edit
 from claimtrack.workflows.importing import import_file
 from claimtrack.workflows.judge import judge
 from claimtrack.workflows.report import Asked, reported
+from claimtrack.workflows.undo import undo
 from claimtrack.workflows.withdraw import withdraw
 from tests.conftest import good
 from tests.running import Run
@@ -71,7 +73,7 @@ def test_as_of_now_is_the_report_without_it(filled: Run) -> None:
 
 def at(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
     """Let everything that is recorded bear this time."""
-    for module in ("importing", "judge", "decide", "withdraw", "resolve", "undo"):
+    for module in ("importing", "judge", "decide", "withdraw", "resolve", "edit", "undo"):
         monkeypatch.setattr(f"claimtrack.workflows.{module}.now", lambda: moment)
 
 
@@ -99,6 +101,8 @@ def test_each_moment_is_shown_as_it_was_shown_then(
         lambda: take(*RECORDS[2:]),
         lambda: judge(location, "different", "c1", "c3", by="Ana"),
         reject,
+        lambda: edit(location, "c3", {"low": 7, "high": 7, "place": "Tarno"}, by="Ana"),
+        lambda: undo(location, by="Ana"),
         lambda: withdraw(location, "j1", because="a slip", by="Ana"),
         lambda: withdraw(location, "c1", because="a forgery", by="Ana"),
     ]
@@ -108,7 +112,7 @@ def test_each_moment_is_shown_as_it_was_shown_then(
         at(monkeypatch, moment)
         step()
         seen[moment] = shown(location, None)
-    assert len({str(found) for found in seen.values()}) == len(steps)
+    assert len({str(found) for found in seen.values()}) == len(steps) - 1  # the edit was undone
     for moment, found in seen.items():
         assert [
             [(q.kind, q.figures, q.positions) for q in event.questions]
