@@ -108,7 +108,7 @@ class Desk(VerticalScroll):
             self._draw()
 
     def on_mount(self) -> None:
-        """Begin."""
+        """Begin the session, and wait for keys."""
         self.run_worker(self._work())
 
     def on_key(self, event: events.Key) -> None:
