@@ -89,6 +89,7 @@ def document_lines(document: Document, paper: Paper = PIPE) -> Iterator[str]:
             ("URL", document.url),
             ("Came as", document.external_id),
             ("Recorded", document.recorded_at),
+            ("Replaced by", document.replaced_by),
         ]
     )
     if document.text:

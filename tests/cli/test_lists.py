@@ -118,3 +118,16 @@ def test_group_gathers_what_was_imported_without_grouping(run: Run, tmp_path: Pa
     before = good(run("export"))
     assert "0 changed" in run("group", "--all").err
     assert good(run("export")) == before
+
+
+def test_documents_tell_which_version_replaces_which(run: Run, tmp_path: Path) -> None:
+    for name, text in (("one", "Two men were killed."), ("two", "One man was killed.")):
+        (tmp_path / f"{name}.txt").write_text(text)
+        good(
+            run(
+                "read", f"{name}.txt", "--url", "https://example.org/a", "--published", "2024-05-15"
+            )
+        )
+    found = json.loads(good(run("documents", "--json")))
+    assert [(d["id"], d["replaced_by"]) for d in found] == [("d1", "d2"), ("d2", None)]
+    assert "Replaced by  d2" in good(run("show", "d1"))

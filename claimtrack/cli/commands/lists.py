@@ -144,11 +144,13 @@ def _document_listing(found: "Iterable[Document]") -> "Listing":
         Column("when", "Published"),
         Column("title", "Title", shorten=True),
         Column("url", "URL", shorten=True),
+        Column("replaced_by", "Replaced by"),
     )
     rows = (
         {
             **document_reference(document),
             "recorded_at": document.recorded_at,
+            "replaced_by": document.replaced_by,
             "when": spoken_moment(document.published),
         }
         for document in found
