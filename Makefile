@@ -5,6 +5,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEER := .venv-bench
+PEER_READY := $(PEER)/.ready
+BENCH :=
 
 .PHONY: demo test check setup docs bench bench-large clean
 .DEFAULT_GOAL := demo
@@ -24,11 +27,19 @@ setup: $(READY)
 docs: $(READY)
 	@$(BIN)/python docs/build.py
 
-bench: $(READY)
-	@$(BIN)/python -m tests.bench
+# BENCH passes more on: make bench BENCH="--claims FILE --truth FILE", or BENCH=--no-peer
+bench: $(READY) $(PEER_READY)
+	@$(BIN)/python -m tests.bench $(BENCH)
 
-bench-large: $(READY)
-	@$(BIN)/python -m tests.bench --large
+bench-large: $(READY) $(PEER_READY)
+	@$(BIN)/python -m tests.bench --large $(BENCH)
+
+$(PEER_READY): constraints-bench.txt
+	@echo "Setting up $(PEER) with Splink, once ..." >&2
+	@$(PYTHON) -m venv $(PEER)
+	@$(PEER)/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint constraints.txt --constraint constraints-bench.txt '.[bench]'
+	@touch $(PEER_READY)
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -40,4 +51,4 @@ $(READY): pyproject.toml constraints.txt
 	@touch $(READY)
 
 clean:
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) $(PEER) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
