@@ -119,6 +119,8 @@ def settle(
     inside: set[int] = set()
     fresh = view.events_of(met)
     moved = {view.rows[claim].event for claim in new} - {None}
+    if not fresh:
+        return Grouping({}, [], {})
     while fresh:
         inside |= fresh
         part = _Part(view, inside, verdicts)

@@ -19,6 +19,9 @@ MOST_IN_ARTICLE = 61
 """Claims of one document that are ever fetched; one with more than sixty is a list of incidents to
 `claimtrack.matching.columns`, and no article."""
 
+MOST_LOOKED_UP = 10_000
+"""Claims; of so many that changed at once the neighbours are not worth looking up one by one."""
+
 _AT_A_TIME = 10_000
 
 _NAMED = """
@@ -64,9 +67,11 @@ _TEXTS = """
 SELECT id, coalesce(title, '') || char(10) || text FROM document
 WHERE id IN (SELECT value FROM json_each(?)) AND text IS NOT NULL
 """
-_WAITING = """
-SELECT id FROM claim
+_TO_SETTLE = """
+SELECT id, event_id, document_id FROM claim
 WHERE event_id IS NULL AND withdrawn_at IS NULL AND status != 'rejected'
+UNION SELECT id, event_id, document_id FROM claim
+WHERE id IN (SELECT claim_id FROM touched WHERE claim_id IS NOT NULL)
 """
 _TO_LOCATE = """
 SELECT id, place, event_start, event_end,
@@ -231,19 +236,12 @@ class Neighbourhood:
     def touched(self) -> tuple[set[int], list[str]]:
         """What grouping has to look at: the numbers of claims, and names of places.
 
-        Claims that no event holds yet; and of what was touched since the last grouping, every
-        claim of the same event and of the same article.
+        Claims that no event holds yet, and what was touched since the last grouping, each with
+        every claim of the same event and of the same article.
         """
-        claims = {row[0] for row in self._sqlite.execute(_WAITING)}
-        marked = self._sqlite.execute(
-            "SELECT touched.claim_id, claim.event_id, claim.document_id FROM touched"
-            " JOIN claim ON claim.id = touched.claim_id"
-        ).fetchall()
-        if marked:
-            numbers, events, documents = (
-                {*column} - {None} for column in zip(*marked, strict=True)
-            )
-            claims |= numbers
+        rows = self._sqlite.execute(_TO_SETTLE).fetchall()
+        claims, events, documents = ({row[n] for row in rows} - {None} for n in range(3))
+        if len(claims) < MOST_LOOKED_UP:
             claims |= self.claims_of_events(events) | self.claims_of_documents(documents)
         places = self._sqlite.execute("SELECT place FROM touched WHERE place IS NOT NULL")
         return claims, [row[0] for row in places]
