@@ -1,7 +1,9 @@
 """Group claims into events and questions, and remember which IDs they bear."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from claimtrack.model.grouping import MatchRow
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
 
@@ -9,6 +11,11 @@ WORTH_THE_WHOLE = 200
 """A touched claim's neighbourhood takes about as long to group as so many claims do together with
 all others (measured on a hundred thousand claims)."""
 
+
+TOLD_EVERY = 5000
+"""Claims between two words of progress."""
+
+Progress = Callable[[int, int | None], None]
 
 MANY_NAMES = 200
 """More new names of places than these are compared all at once, with all others."""
@@ -29,21 +36,26 @@ class GroupOutcome:
     moved: int
 
 
-def group(location: str, *, everything: bool = False) -> GroupOutcome:
+def group(
+    location: str, *, everything: bool = False, on_progress: Progress | None = None
+) -> GroupOutcome:
     """Group what has changed, or everything, in one transaction.
 
     Args:
         location: The database.
         everything: Regroup all claims, whether or not something near them has changed.
+        on_progress: Told how many claims were taken in, of about how many.
 
     Returns:
         What changed.
     """
     with open_store(location, write=True) as store:
-        return group_within(store, everything=everything)
+        return group_within(store, everything=everything, on_progress=on_progress)
 
 
-def group_within(store: Store, *, everything: bool = False) -> GroupOutcome:
+def group_within(
+    store: Store, *, everything: bool = False, on_progress: Progress | None = None
+) -> GroupOutcome:
     """The same inside a transaction that is open already, as every decision needs it."""
     # numpy and rapidfuzz load with matching, so only commands that group pay for them
     from claimtrack.matching import located, regroup, settle, sought_anywhere
@@ -60,7 +72,7 @@ def group_within(store: Store, *, everything: bool = False) -> GroupOutcome:
     next_event, next_question = store.events.numbers()
     if everything or len(claims) * WORTH_THE_WHOLE > around.last_claim():
         grouping = regroup(
-            store.claims.match_rows(),
+            _told(store.claims.match_rows(), around.last_claim(), on_progress),
             store.judgements.standing(),
             next_event=next_event,
             next_question=next_question,
@@ -82,6 +94,14 @@ def group_within(store: Store, *, everything: bool = False) -> GroupOutcome:
     around.link(grouping.links, among)
     around.settled()
     return GroupOutcome(len(grouping.assigned), len(grouping.events), moved)
+
+
+def _told(rows: Iterable[MatchRow], total: int, on_progress: Progress | None) -> Iterator[MatchRow]:
+    """The same rows, with progress told on the way."""
+    for done, row in enumerate(rows, 1):
+        yield row
+        if on_progress is not None and done % TOLD_EVERY == 0:
+            on_progress(done, total)
 
 
 def make_index(store: Store) -> None:

@@ -1,7 +1,7 @@
-"""What humans say of names: that two are one place, or how two sources relate; and the grades."""
+"""What humans say of sources: how two relate; and the grades of sources and claims."""
 
 from claimtrack.errors import UsageError
-from claimtrack.model.aliases import PlaceAlias, SourceLink
+from claimtrack.model.aliases import SourceLink
 from claimtrack.model.dates import now
 from claimtrack.model.ids import letter_of
 from claimtrack.model.journal import JournalEntry
@@ -9,36 +9,6 @@ from claimtrack.model.selection import Selection
 from claimtrack.reconciling import reconcile
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
-from claimtrack.workflows.group import group_within
-
-
-def alias_place(location: str, name: str, place: str, *, by: str, note: str | None) -> int:
-    """Record that a place goes by another name, and group anew.
-
-    Args:
-        location: The database.
-        name: The other name.
-        place: The name of the place that is meant.
-        by: Who says so.
-        note: Their remark.
-
-    Returns:
-        How many claims changed their event or question.
-
-    Raises:
-        UsageError: A name is blank, or both are one already.
-    """
-    moment = now()
-    with open_store(location, write=True) as store:
-        try:
-            alias = PlaceAlias(name, place, by=by, at=moment, note=note)
-        except ValueError as error:
-            raise _refused(error) from None
-        after = {"name": name, "place": place, "number": store.places.add_alias(alias)}
-        store.journal.add(
-            JournalEntry("alias", by, moment, f"place {name}", after=after, note=note)
-        )
-        return group_within(store).moved
 
 
 def relate_sources(

