@@ -56,7 +56,16 @@ def group(
 def group_within(
     store: Store, *, everything: bool = False, on_progress: Progress | None = None
 ) -> GroupOutcome:
-    """The same inside a transaction that is open already, as every decision needs it."""
+    """The same inside a transaction that is open already, as every decision needs it.
+
+    Args:
+        store: The open database.
+        everything: As `group` has it.
+        on_progress: As `group` has it.
+
+    Returns:
+        What changed.
+    """
     # numpy and rapidfuzz load with matching, so only commands that group pay for them
     from claimtrack.matching import located, regroup, settle, sought_anywhere
 
