@@ -1,8 +1,9 @@
 """Folding place names, so that spellings of one name meet.
 
-Three folds of rising boldness: the *name* (case, marks, articles and generic words gone), the
-*sound* (what transliterations of one name share: ``q/k``, ``ou/u``, ``-iyah/-iya`` …) and the
-*consonants* of the sound, which hold still when vowels are written by ear.
+Four folds of rising boldness: the *name* (case, marks, articles and generic words gone), the
+*sound* (what transliterations of one name share: ``q/k``, ``ou/u``, ``-iyah/-iya`` …), the *plain*
+sound (without letters that are heard or not, as the h of ``Lahore``), and its *skeleton*, the
+consonants, which hold still when vowels are written by ear.
 """
 
 import re
@@ -17,6 +18,8 @@ _PARTS = re.compile(r"[,;()/\[\]،]| [-–—] ")
 _JOINT = re.compile(r"\s+(?:and|&|و)\s+")
 _WORD = re.compile(r"[^\W_]+")
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
+_GLUED_ARTICLE = re.compile(r"^al(?=[^aeioul]\w{3})")
+"""Aleppo has none, Alqaim has; that Albany loses its own is no harm, since it always does."""
 
 _SOUND_RULES = (
     ("tsch", "x"), ("shch", "x"), ("sch", "x"), ("tch", "x"), ("kh", "h"), ("gh", "g"),
@@ -27,6 +30,8 @@ _SOUND_RULES = (
 )  # fmt: skip
 """Spellings that newspapers' transliterations use for one sound; applied in this order."""
 
+_WEAK = str.maketrans("jv", "iu", "h")
+_SOFT = str.maketrans("v", "b", "hxgjmn")
 _VOWELS = str.maketrans("", "", "aiu")
 _CONFUSED = str.maketrans("zcxjghdpfm", "sssskktbbn", "v")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -61,14 +66,14 @@ class Place:
         return "".join(self.sounds)
 
     @property
-    def consonants(self) -> str:
-        """The consonants of the sound."""
-        return self.sound.translate(_VOWELS)
+    def plain(self) -> str:
+        """The plain sound."""
+        return plain_sound(self.sound)
 
     @property
-    def skeleton(self) -> str:
-        """The consonants, those that are easily taken for each other written as one."""
-        return _DOUBLED.sub(r"\1", self.consonants.translate(_CONFUSED))
+    def skeletons(self) -> tuple[str, str]:
+        """The skeletons of the sound and of the plain sound."""
+        return skeleton(self.sound), skeleton(self.plain)
 
 
 NOWHERE = Place((), ())
@@ -133,6 +138,27 @@ def sound_of(word: str) -> str:
     return _FINAL_H.sub("", _DOUBLED.sub(r"\1", sound))
 
 
+@lru_cache(maxsize=1 << 16)
+def plain_sound(sound: str) -> str:
+    """A sound without h, with j, y and i as one, and w, v and u: ``Abuja`` and ``Abuya`` meet."""
+    return _DOUBLED.sub(r"\1", sound.translate(_WEAK))
+
+
+def consonants(sound: str) -> str:
+    """The consonants of a sound."""
+    return sound.translate(_VOWELS)
+
+
+def skeleton(sound: str) -> str:
+    """The consonants of a sound, those that are easily taken for each other written as one."""
+    return _DOUBLED.sub(r"\1", consonants(sound).translate(_CONFUSED))
+
+
+def soft_skeleton(sound: str) -> str:
+    """The skeleton without what is heard as kh, ch, sh, g or j, without m and n, with v as b."""
+    return skeleton(sound.translate(_SOFT))
+
+
 def _listed(parts: list[str]) -> list[str]:
     """The single names of a list of places, or nothing when the parts are no list."""
     *first, last = parts
@@ -158,13 +184,14 @@ def _words(part: str) -> tuple[str, ...]:
     while words and (words[0] in known.leading or _is_direction(words)):
         words = words[1:]
     words = [w for i, w in enumerate(words) if w not in known.articles or i == len(words) - 1]
-    while len(words) > 1 and words[-1] in known.generic:
+    words = [_GLUED_ARTICLE.sub("", word) for word in words]
+    while len(words) > 1 and words[-1] in known.generic and " ".join(words) not in known.whole:
         words = words[:-1]
     while len(words) > 1 and words[0] in known.generic:
         words = words[1:]
-    if len(words) == 1 and (words[0] in known.generic or words[0] in known.vague):
-        return ()
-    return tuple(words)
+    if len(words) == 1:
+        return () if words[0] in known.generic or words[0] in known.vague else (words[0],)
+    return tuple(known.spelled.get(word, word) for word in words)
 
 
 def _is_direction(words: list[str]) -> bool:

@@ -14,7 +14,7 @@ from tests.running import Run
 DAY = {"event_start": "2024-01-24", "event_end": "2024-01-24", "kind": "killed"}
 RECORDS = [
     {"id": "a", "low": 1, "high": 1, "claimants": ["the Hashed"], "place": "Jurf al-Sakhr", **DAY},
-    {"id": "b", "low": 2, "high": 2, "claimants": ["Abu Ali"], "place": "Tall Afra", **DAY},
+    {"id": "b", "low": 2, "high": 2, "claimants": ["Abu Ali"], "place": "Jurf al-Nasr", **DAY},
 ]
 
 
@@ -27,7 +27,7 @@ def filled(run: Run, tmp_path: Path) -> Run:
 
 
 def test_a_place_may_have_a_name_that_no_spelling_reveals(filled: Run) -> None:
-    good(filled("alias", "place", "Tall Afra", "Jurf al-Sakhr", "--note", "renamed in 2014"))
+    good(filled("alias", "place", "Jurf al-Nasr", "Jurf al-Sakhr", "--note", "renamed in 2014"))
     events = {c["event"] for c in json.loads(good(filled("claims", "--json")))}
     assert len(events) == 1
     entry = json.loads(good(filled("log", "--json")))[0]
@@ -35,7 +35,7 @@ def test_a_place_may_have_a_name_that_no_spelling_reveals(filled: Run) -> None:
 
 
 def test_a_spokesman_and_his_body_are_one_source(filled: Run) -> None:
-    good(filled("alias", "place", "Tall Afra", "Jurf al-Sakhr"))
+    good(filled("alias", "place", "Jurf al-Nasr", "Jurf al-Sakhr"))
     before = json.loads(good(filled("report", "--json")))["events"][0]["questions"][0]
     assert before["origins"] == 2
     good(filled("alias", "source", "abu-ali", "hashed", "--as", "speaks-for"))
@@ -50,7 +50,7 @@ def test_a_source_and_a_claim_are_graded_apart(filled: Run) -> None:
     refused = filled("grade", "c1", "1")
     assert refused.code == 2
     assert "no second independent origin" in refused.err
-    good(filled("alias", "place", "Tall Afra", "Jurf al-Sakhr"))
+    good(filled("alias", "place", "Jurf al-Nasr", "Jurf al-Sakhr"))
     good(filled("grade", "c1", "1"))
 
 

@@ -17,6 +17,9 @@ class PlaceWords:
     generic: frozenset[str]
     vague: frozenset[str]
     joined_names: frozenset[str]
+    whole: frozenset[str]
+    telling: frozenset[str]
+    spelled: dict[str, str]
     abbreviations: dict[str, str]
 
 
@@ -96,9 +99,11 @@ def rarity_grades() -> dict[str, int]:
 @cache
 def place_words() -> PlaceWords:
     """The lists of `places.toml`."""
-    table = load("places.toml")
-    lists = {name: frozenset(words) for name, words in table.items() if name != "abbreviations"}
-    return PlaceWords(**lists, abbreviations=table["abbreviations"])
+    table = dict(load("places.toml"))
+    abbreviations, groups = table.pop("abbreviations"), table.pop("spelled")
+    spelled = {other: word for word, others in groups.items() for other in others}
+    lists = {name: frozenset(words) for name, words in table.items()}
+    return PlaceWords(**lists, spelled=spelled, abbreviations=abbreviations)
 
 
 @cache
