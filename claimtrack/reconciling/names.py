@@ -97,7 +97,7 @@ def fold_words(text: str) -> tuple[str, ...]:
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     spellings, small = words("names")["spellings"], word_set("names", "small")
     every = tuple(spellings.get(word, word) for word in _WORD.findall(plain))
-    return tuple(word for word in every if word not in small) or every or (plain,)
+    return tuple(word for word in every if word not in small) or every or (plain or text,)
 
 
 def has_word(name: str, kind: str) -> bool:

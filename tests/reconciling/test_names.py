@@ -46,6 +46,7 @@ def test_words_lose_case_marks_possessives_and_small_words() -> None:
 def test_a_name_without_words_of_its_own_keeps_what_it_has() -> None:
     assert fold_words("The The") == ("the", "the")
     assert fold_words("???") == ("???",)
+    assert fold_words("'s") == ("'s",)
 
 
 def test_a_kind_of_word_is_found_in_a_name() -> None:
