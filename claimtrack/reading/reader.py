@@ -19,11 +19,14 @@ from claimtrack.reading.places import dateline_end, places_in
 from claimtrack.reading.restatement import fold
 from claimtrack.reading.sentences import Sentence, sentences
 from claimtrack.reading.settle import settled
-from claimtrack.reading.speakers import Memory, Speaker
+from claimtrack.reading.speakers import ARTICLE_VOICE, Memory, Speaker
 from claimtrack.reading.tally import tally
 
 _LEISURE = 3
 """Fewest different words of leisure that make a text one of leisure."""
+_TELLING = frozenset({"say", "tell", "add", "report", "announce", "confirm", "state", "note",
+                      "put", "estimate", "explain", "write", "inform", "record"})  # fmt: skip
+"""Verbs after which a paragraph may go on with what was told."""
 _REMEMBERED = 6
 """How many findings back an ``it was 17`` may lean."""
 
@@ -120,9 +123,12 @@ def _carried(lines: list[Line], publisher: str | None, words: Lexicon) -> list[L
         carried = voice
         if not line.attributions and n:
             before = lines[n - 1]
+            last = made[-1]
+            speaking = _last_speaker(last) or last.carried or voice
             if _goes_on(before, line):
-                last = made[-1]
-                carried = _last_speaker(last) or last.carried or voice
+                carried = speaking
+            elif speaking and not voice and _same_passage(before, line, words):
+                carried = speaking._replace(inherited=True, presumed=True)
         made.append(line._replace(carried=carried))
     return made
 
@@ -159,6 +165,21 @@ def _last_speaker(line: Line) -> Speaker | None:
     return line.attributions[-1].speaker._replace(inherited=True) if line.attributions else None
 
 
+def _same_passage(before: Line, line: Line, words: Lexicon) -> bool:
+    """Whether a sentence without a speaker still gives what the one before it was told.
+
+    It does where it stands in the same paragraph and leans on that sentence: in its figures
+    (``Another 23 …``, ``Two of them …``) or in the tense of reported speech (``had been``).
+    Elsewhere the article's own voice returns. Whoever only denies or demands tells nothing on.
+    """
+    if line.sentence.paragraph != before.sentence.paragraph:
+        return False
+    told = before.attributions[-1].lemma in _TELLING if before.attributions else True
+    leaning = words.lists["speech.leaning"]
+    opening = line.row.lows[:3]
+    return told and ("had" in line.row.lows or bool(leaning.intersection(opening)))
+
+
 def _goes_on(before: Line, line: Line) -> bool:
     """Whether a sentence goes on with what the speaker of the one before it says."""
     opened = before.sentence.words.count("“") > before.sentence.words.count("”")
@@ -189,6 +210,20 @@ def _drafts(lines: list[Line], context: frozenset[str], words: Lexicon) -> list[
     if harmful([finding for _, found in by_line for finding in found]):
         for line, found in by_line:
             drafts += assertions(line, found, words)
+    return _unpresumed(drafts)
+
+
+def _unpresumed(drafts: list[Draft]) -> list[Draft]:
+    """Leave a figure that somebody gives in so many words to him alone.
+
+    Where it stands again beside a speaker who is merely presumed, the article repeats it.
+    """
+    given: set[tuple[object, ...]] = set()
+    for draft in sorted(drafts, key=lambda d: d.speaker.presumed):
+        figure = (draft.kind, draft.quantity, draft.statement, draft.scope)
+        if draft.speaker.presumed and figure in given:
+            draft.speaker = ARTICLE_VOICE
+        given.add(figure)
     return drafts
 
 

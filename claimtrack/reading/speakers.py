@@ -10,12 +10,17 @@ from claimtrack.reading.subjects import TURNS, subject_before
 
 
 class Speaker(NamedTuple):
-    """Who says something, in the words of the text."""
+    """Who says something, in the words of the text.
+
+    ``inherited`` marks one that another sentence names, ``presumed`` one that merely goes on
+    speaking in the paragraph, without a pronoun or an open quotation to say so.
+    """
 
     claimants: tuple[str, ...]
     anonymous: bool = False
     via: tuple[str, ...] = ()
     inherited: bool = False
+    presumed: bool = False
 
 
 ARTICLE_VOICE = Speaker((ARTICLE,))
@@ -185,7 +190,7 @@ def _is_itself(lows: list[str], lexicon: Lexicon) -> bool:
     own = lexicon.lists["speech.itself"]
     return bool(own.intersection(lows)) and (
         bool({"this", "our", "my", "earlier", "previous"}.intersection(lows))
-        or lows in (["the", "article"], ["the", "story"])
+        or lows in (["the", "article"], ["the", "story"], ["an", "article"], ["a", "story"])
     )
 
 

@@ -24,6 +24,14 @@ def first(text: str, publisher: str | None = None) -> Claim:
             ("An interior ministry official", "a source in the army"),
         ),
         ("Two men were killed.", ("(article)",)),
+        ("Petrov said two men were killed.", ("Petrov",)),
+        ("A ministry spokesman, Karim Adel, said the army had killed two men.", ("Karim Adel",)),
+        ("Blast in market kills two men: police", ("police",)),
+        ("Two men were killed, government data shows.", ("government data",)),
+        ("Town hall on FB: two men killed.", ("Town hall",)),
+        ("A monitor, the Ridge Observatory, said two men died.", ("the Ridge Observatory",)),
+        ("An earlier version of this article said two men were killed.", ("(article)",)),
+        ("Two men died when the wall of the town of Oran gave way.", ("(article)",)),
         ("We heard unconfirmed reports of 7 killed.", ("unconfirmed reports",)),
     ],
 )
@@ -42,6 +50,48 @@ def test_an_outlet_that_was_told_relays() -> None:
     assert claim.claimants == ("an official",)
     assert claim.anonymous
     assert claim.via == ("The Post", "AFP")
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "relay"),
+    [
+        ("Two men were killed, the governor was quoted as saying by ISNA.", "the governor", "ISNA"),
+        ("Marr, quoted by the agency ISNA, said two men died.", "Marr", "the agency ISNA"),
+        ("ISNA quoted a local official as saying two men died.", "a local official", "ISNA"),
+        ("Citing police, Al Jazeera said two men were killed.", "police", "Al Jazeera"),
+        ("Two men died, according to state TV, citing the ministry.", "the ministry", "state TV"),
+    ],
+)
+def test_who_quotes_or_cites_only_relays(text: str, claimant: str, relay: str) -> None:
+    claim = first(text)
+    assert claim.claimants == (claimant,)
+    assert claim.via == (relay,)
+
+
+def test_he_is_a_person_and_no_ministry() -> None:
+    text = "Mayor Ann Lee said two men died. The army said five fled. She said six were hurt."
+    assert read(Document(text=text))[-1].claimants == ("Mayor Ann Lee",)
+
+
+def test_a_sentence_that_leans_on_what_was_told_has_its_speaker() -> None:
+    text = "At least 12 people were killed, police said. Another 23 were injured."
+    claim = read(Document(text=text))[1]
+    assert claim.claimants == ("police",)
+    assert "claimants" in claim.inherited
+
+
+@pytest.mark.parametrize(
+    "gap", [" Close to 600 houses were destroyed.", "\n\nAnother 23 were hurt."]
+)
+def test_elsewhere_the_article_speaks_again(gap: str) -> None:
+    claims = read(Document(text="At least 12 people were killed, police said." + gap))
+    assert claims[1].in_article_voice
+
+
+def test_a_paper_that_says_we_is_the_article() -> None:
+    text = "We gave the number of dead wrongly. Nine people died."
+    claims = read(Document(text=text, publisher="The Valley Examiner"))
+    assert claims[-1].in_article_voice
 
 
 def test_we_is_the_publisher() -> None:

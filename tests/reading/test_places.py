@@ -14,6 +14,17 @@ from claimtrack.reading import read
         ("Shells fell on Oran. Two men were killed.", "Oran"),
         ("ORAN, Algeria, May 14 (Wire) - Two men were killed.", "Oran"),
         ("Two men were killed.", None),
+        ("Two men drowned off the Philippine island of Mindoro.", "Mindoro"),
+        ("A wall above the town of Carmo fell and killed two men.", "Carmo"),
+        ("Two men were killed in the capital, Buenos Aires.", "Buenos Aires"),
+        (
+            "Two men died at the Kolonnade shopping centre, in the north of the capital.",
+            "Kolonnade shopping centre",
+        ),
+        ("Lesk was worst hit, with two men killed.", "Lesk"),
+        ("Derna, a city of 90,000, was flooded. Two men were killed.", "Derna"),
+        ("Rain fell in Bor and in Lesk. Bor is quiet. Two men were killed.", "Bor"),
+        ("Two men shot in Oran died in hospital after a flight to Bor.", "Oran"),
     ],
 )
 def test_the_place_is_the_nearest_that_the_claim_is_about(text: str, place: str | None) -> None:
