@@ -28,7 +28,8 @@ def known_places(found: Iterable[Place]) -> frozenset[tuple[str, ...]]:
     return frozenset(
         words
         for place in found
-        if not place.generic and 1 <= len(words := tuple(place.name.lower().split())) <= 4
+        for name in place.name.lower().split(" and ")
+        if not (place.generic or place.passing) and 1 <= len(words := tuple(name.split())) <= 4
     )
 
 

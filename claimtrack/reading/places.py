@@ -142,10 +142,10 @@ def places_in(row: Row, lexicon: Lexicon, names: frozenset[str]) -> list[Place]:
 
 def _owns_thing(row: Row, at: int, lexicon: Lexicon) -> bool:
     """``at Dravia's power network``, against ``in Oran's hospital`` and ``in Roe's office``."""
-    following = row.lows[at : at + 3]
+    following = row.lows[at : at + 1]
     return bool(following) and not (
-        lexicon.lists["speech.bodies"].intersection(following[:2])
-        or lexicon.lists["persons.either"].intersection(following[:2])
+        following[0] in lexicon.lists["speech.bodies"]
+        or following[0] in lexicon.lists["persons.either"]
     )
 
 
