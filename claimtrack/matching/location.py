@@ -126,8 +126,9 @@ def like_name(
     yield name, name
     places = [fold_place(text), *map(fold_place, others.values())]
     near = Names(places).likeness(np.zeros(len(others), np.int64), np.arange(1, len(places)))
-    for other, likeness in zip(others, near.tolist(), strict=True):
-        if likeness >= LEAST:
+    # Compared as columns: a likeness of exactly `LEAST` is a little less as a Python number.
+    for other, alike in zip(others, (near >= LEAST).tolist(), strict=True):
+        if alike:
             yield name, other
             yield other, name
 
