@@ -2,10 +2,12 @@
 
 from claimtrack.errors import UsageError
 from claimtrack.model.aliases import SourceLink
+from claimtrack.model.claims import Withdrawal
 from claimtrack.model.dates import now
 from claimtrack.model.ids import letter_of
 from claimtrack.model.journal import JournalEntry
 from claimtrack.model.selection import Selection
+from claimtrack.model.sources import slug_of
 from claimtrack.reconciling import reconcile
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
@@ -56,6 +58,56 @@ def relate_within(
     after = {"source": source, "relation": relation, "target": target, "number": number}
     entry = JournalEntry("alias", by, moment, f"source {source}", after=after, note=note)
     return store.journal.add(entry)
+
+
+def unrelate_sources(
+    location: str, source: str, target: str, relation: str | None, *, because: str, by: str
+) -> list[str]:
+    """Take back what one source is to another; it stays on record, with the reason.
+
+    Args:
+        location: The database.
+        source: The one, by slug or name.
+        target: The other.
+        relation: Only ``alias``, ``speaks-for`` or ``part-of``; None for whatever was told.
+        because: The reason.
+        by: Who takes it back.
+
+    Returns:
+        The relations that were taken back, in the order in which they had been told.
+
+    Raises:
+        UsageError: Nothing of the kind was told of the two, or the reason is blank.
+    """
+    if not because.strip():
+        raise UsageError("A withdrawal needs its reason.", 'Give it with --withdraw "…".')
+    moment, two = now(), (slug_of(source), slug_of(target))
+    with open_store(location, write=True) as store:
+        told = [
+            link
+            for link in store.sources.links()
+            if (link.source, link.target) == two and relation in (None, link.relation)
+        ]
+        if not told:
+            raise UsageError(
+                f"{source} was never said to be {relation or 'anything'} to {target}.",
+                "`claimtrack log` tells what was said of sources.",
+            )
+        first = store.journal.last() + 1
+        for link in told:
+            store.sources.withdraw_link(link.number or 0, Withdrawal(moment, because.strip()))
+            after = {
+                "source": link.source,
+                "relation": link.relation,
+                "target": link.target,
+                "number": link.number,
+                "batch": first,
+            }
+            subject = f"source {link.source}"
+            store.journal.add(
+                JournalEntry("unalias", by, moment, subject, after=after, note=because)
+            )
+    return [link.relation for link in told]
 
 
 def grade(location: str, thing: str, given: str, *, by: str, note: str | None) -> None:

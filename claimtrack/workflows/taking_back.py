@@ -89,7 +89,11 @@ def _alias(store: Store, entry: JournalEntry, moment: str) -> bool:
 
 
 def _unalias(store: Store, entry: JournalEntry, _: str) -> bool:
-    store.places.withdraw(int((entry.after or {})["number"]), None)
+    after = entry.after or {}
+    if "relation" in after:
+        store.sources.withdraw_link(int(after["number"]), None)
+        return False
+    store.places.withdraw(int(after["number"]), None)
     return True
 
 

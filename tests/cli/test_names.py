@@ -43,6 +43,26 @@ def test_a_spokesman_and_his_body_are_one_source(filled: Run) -> None:
     assert after["origins"] == 1
 
 
+def origins_of(run: Run) -> int:
+    """How many origins the first question has."""
+    found: int = json.loads(good(run("report", "--json")))["events"][0]["questions"][0]["origins"]
+    return found
+
+
+def test_what_one_source_is_to_another_is_taken_back_and_that_too(filled: Run) -> None:
+    good(filled("alias", "place", "Jurf al-Nasr", "Jurf al-Sakhr"))
+    good(filled("alias", "source", "abu-ali", "hashed", "--as", "speaks-for"))
+    assert origins_of(filled) == 1
+    assert "speaks-for" in filled("alias", "source", "Abu Ali", "hashed", "--withdraw", "no").err
+    assert origins_of(filled) == 2
+    entry = json.loads(good(filled("log", "--json")))[0]
+    assert (entry["action"], entry["subject"], entry["note"]) == ("unalias", "source abu-ali", "no")
+    undo("case.db", by="Ana")
+    assert origins_of(filled) == 1
+    refused = filled("alias", "source", "abu-ali", "hashed", "--as", "part-of", "--withdraw", "no")
+    assert refused.code == 2
+
+
 def test_a_source_and_a_claim_are_graded_apart(filled: Run) -> None:
     good(filled("grade", "hashed", "b"))
     assert json.loads(good(filled("show", "hashed", "--json")))["reliability"] == "B"
@@ -132,6 +152,9 @@ def test_a_gazetteer_tells_which_names_are_of_one_town(
         ("alias", "place", "a"),
         ("alias", "place", "a", "--from", "names.csv"),
         ("alias", "source", "--gazetteer"),
+        ("alias", "source", "hashed", "--withdraw", "no"),
+        ("alias", "source", "hashed", "abu-ali", "--withdraw", "never told"),
+        ("alias", "place", "a", "b", "--withdraw", "no"),
         ("alias", "place", "--from", "names.csv", "--gazetteer"),
         ("grade", "hashed", "Z"),
         ("grade", "c1", "9"),

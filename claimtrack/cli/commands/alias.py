@@ -23,9 +23,12 @@ def alias(
         str | None, typer.Argument(metavar="[B]", help="The name of the place or body meant.")
     ] = None,
     relation: Annotated[
-        str,
-        typer.Option("--as", help="For sources: A is an alias of B, speaks-for B, is part-of B."),
-    ] = "alias",
+        str | None,
+        typer.Option(
+            "--as",
+            help="For sources: A is an alias of B (if not said), speaks-for B, is part-of B.",
+        ),
+    ] = None,
     file: Annotated[
         str | None,
         typer.Option("--from", metavar="FILE", help="Names from CSV or JSONL: name, place, note."),
@@ -36,7 +39,7 @@ def alias(
     ] = False,
     withdraw: Annotated[
         str | None,
-        typer.Option("--withdraw", metavar="WHY", help="Take back that place A is another name."),
+        typer.Option("--withdraw", metavar="WHY", help="Take back what was told of A (and B)."),
     ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="WHY", help="A remark.")] = None,
     by: By = None,
@@ -44,23 +47,28 @@ def alias(
     """Say that two names are one place, or how two sources relate.
 
     Spellings that differ only in transliteration meet by themselves; this is for names that no
-    spelling reveals. --from, --gazetteer and --withdraw are for places.
+    spelling reveals. --from and --gazetteer are for places.
     """
     from claimtrack.workflows import name, place_names
 
     whole = (file is not None) + gazetteer + (withdraw is not None)
-    if whole > 1 or (
-        whole and (what != "place" or b is not None or (a is None) != (withdraw is None))
-    ):
+    between = what == "source" and withdraw is not None
+    fits = (between or what == "place") and (b is not None) == between
+    if whole > 1 or (whole and (not fits or (a is None) != (withdraw is None))):
         raise UsageError(
             "These options do not go together.",
-            "Say `alias place --from FILE`, `alias place --gazetteer` or "
-            "`alias place A --withdraw WHY`.",
+            "Say `alias place --from FILE`, `alias place --gazetteer`, "
+            "`alias place A --withdraw WHY` or `alias source A B --withdraw WHY`.",
         )
     if file is not None:
         _tell(place_names.alias_places_from(ctx.obj, file, by=person(by)))
     elif gazetteer:
         _tell(place_names.alias_places_by_gazetteer(ctx.obj, by=person(by)))
+    elif withdraw is not None and what == "source":
+        gone = name.unrelate_sources(
+            ctx.obj, a or "", b or "", relation, because=withdraw, by=person(by)
+        )
+        tell(f"{a}: no longer {' or '.join(gone)} {b}.")
     elif withdraw is not None:
         moved = place_names.withdraw_alias(ctx.obj, a or "", because=withdraw, by=person(by))
         tell(f"{a} is a name of its own again; {moved:,} claims changed their place.")
@@ -73,8 +81,9 @@ def alias(
         moved = place_names.alias_place(ctx.obj, a, b, by=person(by), note=note)
         tell(f"{a} is {b} from now on; {moved:,} claims changed their place.")
     else:
-        name.relate_sources(ctx.obj, a, relation, b, by=person(by), note=note)
-        tell(f"{a}: {relation} {b} from now on.")
+        said = relation or "alias"
+        name.relate_sources(ctx.obj, a, said, b, by=person(by), note=note)
+        tell(f"{a}: {said} {b} from now on.")
 
 
 def _tell(named: "Named") -> None:
