@@ -16,13 +16,16 @@ HELD = frozenset(
         "beirut_port", "chopper_crash", "coup_capital", "ebola_update", "jail_riot", "ngo_attack",
         "rescue_cave", "school_bus", "tanker_blast", "weather_page", "stampede_temple", "mine_gas",
         "cyclone_island", "crash_motorway", "measles_region", "drone_city", "avalanche_pass",
-        "boat_migrants", "teen_shot", "village_raid", "gallery_page",
+        "boat_migrants", "teen_shot", "village_raid", "gallery_page", "hotel_siege",
+        "parade_trial", "pipeline_claim", "poison_cider", "tanker_pirates", "tornado_radio",
+        "volcano_flash", "wildfire_list",
     }
 )  # fmt: skip
 """Passages that were scored before any rule was tuned on them.
 
 Their figures then: precision 0.97 and recall 0.85 on the older eleven, 1.00 and 0.88 on the younger
-ten (killed and injured alone: 1.00 and 0.96, 1.00 and 0.90).
+ten (killed and injured alone: 1.00 and 0.96, 1.00 and 0.90); 0.96 and 0.75 on the last eight, which
+were written to be hard (0.96 and 0.88).
 """
 
 
