@@ -1,4 +1,4 @@
-"""Generate what the documentation takes from the program: the command reference and the picture.
+"""Generate what the documentation takes from the program: the command reference and pictures.
 
 ``make docs`` runs it. The result depends on the program alone, so that a test can tell when the
 files have drifted: the same program gives the same files to the letter.
@@ -13,6 +13,12 @@ from typing import Any
 DOCS = Path(__file__).parent
 REFERENCE = DOCS / "reference" / "cli.md"
 PICTURE = DOCS / "pictures" / "report.svg"
+SNAPSHOTS = DOCS.parent / "tests" / "tui" / "snapshots"
+SCREENS = {
+    DOCS / "pictures" / f"review-{name}.svg": SNAPSHOTS / f"{name}-80x24-light.svg"
+    for name in ("proposal", "pair", "revision", "question", "edit")
+}
+"""Pictures of the review → the snapshots, held to the program by their tests, that they copy."""
 
 _INTRODUCTION = """\
 # Command line
@@ -113,8 +119,9 @@ def _cell(text: str) -> str:
 
 
 def main() -> None:
-    """Write both files."""
-    for path, content in ((REFERENCE, reference()), (PICTURE, picture())):
+    """Write all files."""
+    copies = [(path, source.read_text(encoding="utf-8")) for path, source in SCREENS.items()]
+    for path, content in ((REFERENCE, reference()), (PICTURE, picture()), *copies):
         path.parent.mkdir(exist_ok=True)
         path.write_text(content, encoding="utf-8")
 

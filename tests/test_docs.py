@@ -88,6 +88,14 @@ def test_the_picture_is_what_the_demo_shows() -> None:
     assert build.PICTURE.read_text(encoding="utf-8") == build.picture(), "run `make docs`"
 
 
+@pytest.mark.parametrize("shown", build.SCREENS, ids=lambda path: path.stem)
+def test_the_pictures_of_the_review_are_its_snapshots_and_shown(shown: Path) -> None:
+    snapshot = build.SCREENS[shown].read_text(encoding="utf-8")
+    assert shown.read_text(encoding="utf-8") == snapshot, "run `make docs`"
+    guide = (ROOT / "docs" / "guides" / "reviewing.md").read_text(encoding="utf-8")
+    assert f"](../pictures/{shown.name})" in guide
+
+
 @pytest.mark.parametrize("page", [p for p in WRITTEN if _shell_lines(p)], ids=_named)
 def test_the_commands_of_a_page_run_as_they_stand(
     page: Path, run: Run, monkeypatch: pytest.MonkeyPatch

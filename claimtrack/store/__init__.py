@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimtrack.store.store import Store
 
-__all__ = ["backup", "check", "open_store"]
+__all__ = ["backup", "check", "open_store", "uncollected"]
 
 
 def open_store(location: str, *, write: bool = False) -> AbstractContextManager[Store]:
@@ -38,20 +38,21 @@ def open_store(location: str, *, write: bool = False) -> AbstractContextManager[
         DatabaseError: The database is missing, not SQLite, of another program, read-only, locked
             for longer than CLAIMTRACK_BUSY_SECONDS (10 s), damaged, or of a newer version.
     """
-    with _uncollected():
+    with uncollected():
         from claimtrack.store.opening import opened
 
     return opened(location, write=write)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Load modules without Python's collector of cycles.
 
     SQLModel, SQLAlchemy and pydantic make a hundred thousand objects that all stay. The collector
     would go through them again and again while they load, and once more when the program ends;
     held back until they are there, and told to leave them alone from then on, it costs nothing.
-    That saves a quarter of the time of ``import sqlmodel`` as a process (measured).
+    That saves a quarter of the time of ``import sqlmodel`` as a process (measured). For whoever
+    loads more along with the database, such as the full screen.
     """
     if "claimtrack.store.opening" in sys.modules or not gc.isenabled():
         yield

@@ -6,6 +6,8 @@ Textual takes a third of a second to import, so nothing here is imported before 
 from collections.abc import Sequence
 from functools import partial
 
+from claimtrack.store import uncollected
+
 
 def run_full_screen(location: str, *, by: str, queues: Sequence[str], blind: bool) -> None:
     """Review on the full screen, until nothing is left or the reviewer leaves.
@@ -20,8 +22,9 @@ def run_full_screen(location: str, *, by: str, queues: Sequence[str], blind: boo
         ClaimtrackError: The session cannot begin, as `ReviewSession` has it.
         KeyboardInterrupt: The reviewer interrupted it.
     """
-    from claimtrack.tui.app import ReviewApp
-    from claimtrack.workflows.review import ReviewSession
+    with uncollected():
+        from claimtrack.tui.app import ReviewApp
+        from claimtrack.workflows.review import ReviewSession
 
     begin = partial(ReviewSession, location, by=by, queues=queues, blind=blind)
     app = ReviewApp(begin, by=by, blind=blind)

@@ -13,7 +13,6 @@ from textual.screen import Screen
 from claimtrack.errors import ClaimtrackError
 from claimtrack.model.review import Choice, Item, Progress
 from claimtrack.tui import bars
-from claimtrack.tui.doing import Doing
 from claimtrack.tui.outcome import Outcome, failed
 from claimtrack.tui.panes import item_lines
 from claimtrack.tui.sheet import Sheet
@@ -61,12 +60,21 @@ class DeskScreen(Screen[None]):
             progress: How far the review is.
             told: What became of the last key.
         """
-        above = partial(bars.progress_lines, progress, item, self._by, self._blind)
         title = bars.title_of(item) if item else "Nothing is left to decide."
-        self._sheet("progress").show(above)
+        self.show_progress(item, progress)
         self._sheet("title").show_lines([(title, "heading")])
         self._sheet("told").show_lines([*told, *bars.advice_lines(item)])
         self._sheet("keys").show(partial(bars.key_lines, bars.choices_of(item)))
+
+    def show_progress(self, item: Item | None, progress: Progress | None) -> None:
+        """Show how far the review is.
+
+        Args:
+            item: What is to be decided; None when nothing is left.
+            progress: What was counted; None before it was.
+        """
+        above = partial(bars.progress_lines, progress, item, self._by, self._blind)
+        self._sheet("progress").show(above)
 
     def show_beginning(self) -> None:
         """Show that the session is being looked up."""
@@ -97,6 +105,7 @@ class Desk(VerticalScroll):
         self._begin = begin
         self._pressed: Queue[Pressed] = Queue()
         self._shown: Item | None = None
+        self._progress: Progress | None = None
 
     def compose(self) -> ComposeResult:
         """One sheet, as long as the item is."""
@@ -125,6 +134,8 @@ class Desk(VerticalScroll):
         except ClaimtrackError as error:
             cast("ReviewApp", self.app).fail(error)
             return
+        from claimtrack.tui.doing import Doing  # with the boxes, none of which opens before a key
+
         doing = Doing(session, self.app)
         while True:
             self.waiting = self._pressed.empty()
@@ -150,13 +161,15 @@ class Desk(VerticalScroll):
         self.query_one("#item", Sheet).show(partial(item_lines, item, low) if item else _nothing)
 
     async def _show(self, session: ReviewSession, told: Outcome) -> None:
-        progress: Progress = await to_thread(session.progress)
         item = session.item
         if item is not self._shown or item is None:
             self._shown = item
             self._draw()
             self.scroll_home(animate=False)
-        cast(DeskScreen, self.screen).show(item, progress, told)
+        screen = cast(DeskScreen, self.screen)
+        screen.show(item, self._progress, told)  # nobody waits for the counting
+        self._progress = await to_thread(session.progress)
+        screen.show_progress(item, self._progress)
 
 
 def chosen(item: Item | None, key: str, letter: str | None) -> Choice | None:

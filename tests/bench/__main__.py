@@ -1,10 +1,10 @@
-"""``make bench`` and ``make bench-large``: start-up, import and grouping, each against a peer."""
+"""``make bench`` and ``make bench-large``: start-up, import, review and grouping, each against a peer."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from tests.bench import grouping, importing, reporting, startup
+from tests.bench import grouping, importing, reporting, reviewing, startup
 
 
 def main() -> int:
@@ -18,6 +18,7 @@ def main() -> int:
         holds &= grouping.run([100_000, 1_000_000], peer=not asked.no_peer)
     else:
         holds = startup.run() & importing.run(100_000) & reporting.run(100_000)
+        holds &= reviewing.run(100_000)
         holds &= grouping.run([10_000, 100_000], peer=not asked.no_peer)
     return 0 if holds else 1
 

@@ -13,6 +13,7 @@ from claimtrack.model.ids import letter_of
 from claimtrack.model.review import CONFIRMATIONS, CONTESTED, PAIRS, PROPOSALS, Item, Left
 from claimtrack.store.store import Store
 from claimtrack.workflows.review import items
+from claimtrack.workflows.review.counting import ProposalCount
 from claimtrack.workflows.review.names import alias_item, suspected_names
 
 _REST = "rest"
@@ -49,6 +50,7 @@ class Lane:
         self._waiting: deque[int | str] | None = None
         self._subjects: deque[str] = deque()
         self._skipped: set[str] = set()
+        self._count = ProposalCount()
 
     def next(self, store: Store) -> Item | None:
         """The next item; None when nothing is left but what was skipped."""
@@ -81,7 +83,7 @@ class Lane:
     def left(self, store: Store) -> Left:
         """How much is left, what was skipped included; the item on screen is not."""
         if self.name == PROPOSALS:
-            return Left(store.queues.proposed())
+            return Left(self._count.now(store))
         if self._waiting is None:
             return Left(None)
         number = len(self._waiting) + len(self._subjects) + len(self._skipped)

@@ -1,4 +1,7 @@
-"""The review session; the package's own page tells how a face drives it."""
+"""The review session; the package's own page tells how a face drives it.
+
+What only a decision needs is imported when one is made, so that the first item is there sooner.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -18,13 +21,8 @@ from claimtrack.model.review import (
 )
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
-from claimtrack.workflows.review.acting import act, decided_meanwhile, take_note
-from claimtrack.workflows.review.batches import accept_batch, batch_above, batch_of_document
 from claimtrack.workflows.review.blinding import blinded
-from claimtrack.workflows.review.explaining import sentences
 from claimtrack.workflows.review.lanes import Lane, lane_of
-from claimtrack.workflows.taking_back import TAKING_BACK
-from claimtrack.workflows.undo import undo_entries
 
 
 class ReviewSession:
@@ -114,6 +112,8 @@ class ReviewSession:
         Raises:
             UsageError: It is blank.
         """
+        from claimtrack.workflows.review.acting import take_note
+
         item = self._on_screen()
         with open_store(self.location, write=True) as store:
             number = take_note(store, item, text, by=self.by)
@@ -131,6 +131,8 @@ class ReviewSession:
         Returns:
             What was taken back; or, undone, what rests on it.
         """
+        from claimtrack.workflows.undo import undo_entries
+
         if not self._made:
             return Told(
                 "This session has nothing left to undo; `claimtrack undo` goes further back.",
@@ -170,6 +172,8 @@ class ReviewSession:
         Raises:
             UsageError: No proposal is on screen, or it stands in no document.
         """
+        from claimtrack.workflows.review.batches import batch_above, batch_of_document
+
         with open_store(self.location) as store:
             if above is not None:
                 return batch_above(store, above)
@@ -181,6 +185,8 @@ class ReviewSession:
         Args:
             batch: As shown and agreed to; what was decided on or edited meanwhile is left alone.
         """
+        from claimtrack.workflows.review.batches import accept_batch
+
         with open_store(self.location, write=True) as store:
             accepted, made = accept_batch(store, batch, by=self.by)
         if made:
@@ -194,6 +200,8 @@ class ReviewSession:
 
     def explain(self) -> tuple[str, ...]:
         """Why the item is asked about, and what speaks for and against, in sentences."""
+        from claimtrack.workflows.review.explaining import sentences
+
         item = self._on_screen()
         if self.blind:
             return ("This session is blind: scores and recommendations are hidden.",)
@@ -202,6 +210,8 @@ class ReviewSession:
 
     def progress(self) -> Progress:
         """How much is left, and who has done how much since the session began."""
+        from claimtrack.workflows.taking_back import TAKING_BACK
+
         with open_store(self.location) as store:
             left = {lane.name: self._left(store, lane) for lane in self._lanes}
             undone = store.journal.undone()
@@ -213,6 +223,8 @@ class ReviewSession:
         return Progress(left, len(self._made), dict(by))
 
     def _decide(self, item: Item, action: str, answer: Answer) -> Told:
+        from claimtrack.workflows.review.acting import act, decided_meanwhile
+
         with open_store(self.location, write=True) as store:
             current = self._now(store, item)
             meanwhile = decided_meanwhile(store, item, current)
