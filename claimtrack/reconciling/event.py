@@ -1,7 +1,7 @@
 """One event: its claims to its report."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from claimtrack.model.claims import COUNTED, UNCOUNTED, Claim
 from claimtrack.model.dates import Period, instant
@@ -10,6 +10,7 @@ from claimtrack.model.report import EventReport, QuestionReport
 from claimtrack.reconciling import checks, discrepancies, positions, revisions
 from claimtrack.reconciling import findings as found
 from claimtrack.reconciling.bodies import Bodies
+from claimtrack.reconciling.change import Change
 from claimtrack.reconciling.comparability import Frame
 from claimtrack.reconciling.figures import DEFAULT, RULES, derive
 from claimtrack.reconciling.names import fold_words
@@ -28,6 +29,7 @@ def reconcile(
     bodies: Mapping[str, str] | None = None,
     grades: Mapping[str, str] | None = None,
     findings: Mapping[str, Finding] | None = None,
+    refused: Collection[tuple[str, str]] = (),
 ) -> EventReport:
     """Reconcile the claims of one event.
 
@@ -41,6 +43,7 @@ def reconcile(
         bodies: Source slug → slug of the body it is another name of, as a human has stored it.
         grades: Source slug → reliability ``A`` to ``F``, for the rule ``best-graded``.
         findings: Question → the finding in force.
+        refused: Pairs of claims' IDs between which a person said that there is no revision.
 
     Returns:
         The event's report.
@@ -56,8 +59,11 @@ def reconcile(
     for (question, kind, scope), asked in _questions(claims):
         taken = positions.take(asked, who, frame)
         held.append((kind, scope, taken))
+        changes = revisions.trace(taken, refused)
         finding = (findings or {}).get(question)
-        reports.append(_question(question, kind, scope, taken, frame, rule, grades or {}, finding))
+        reports.append(
+            _question(question, kind, scope, taken, changes, frame, rule, grades or {}, finding)
+        )
     place = _commonest_place(claims)
     period = _period(claims)
     return EventReport(
@@ -78,13 +84,13 @@ def _question(
     kind: str,
     scope: str | None,
     held: Sequence[Held],
+    changes: Sequence[Change],
     frame: Frame,
     rule: str,
     grades: Mapping[str, str],
     finding: Finding | None,
 ) -> QuestionReport:
     """The report of one question."""
-    changes = revisions.trace(held)
     origins = Origins(held)
     figures, comparable = derive(held, origins, frame, rule, grades)
     differences = discrepancies.find(held, frame)

@@ -5,7 +5,7 @@ same window stated again with another number is one, a cumulative count taken fu
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from claimtrack.model.dates import day_of
@@ -14,29 +14,32 @@ from claimtrack.reconciling.change import Change, change
 from claimtrack.reconciling.comparability import grows
 from claimtrack.reconciling.movement import movement
 from claimtrack.reconciling.positions import Held, outlets_of, relays_of, said_after
+from claimtrack.reconciling.refusals import Refusals
 from claimtrack.reconciling.stance import trace_statements
 
 
-def trace(positions: Sequence[Held]) -> list[Change]:
+def trace(positions: Sequence[Held], refused: Collection[tuple[str, str]] = ()) -> list[Change]:
     """Find every revision among the positions of one question, and mark what no longer stands.
 
     Args:
         positions: The question's positions, in the order in which they were said; their
             ``standing``, ``superseded_by`` and ``stale`` are set.
+        refused: Pairs of claims' IDs between which a person said that there is no revision.
 
     Returns:
         The revisions, in the order of their later ends.
     """
+    refusals = Refusals(positions, refused)
     by_source: defaultdict[str, list[Held]] = defaultdict(list)
     for held in positions:
         by_source[held.voice.body].append(held)
     changes: list[Change] = []
     for series in by_source.values():
-        changes += _trace_source(series)
+        changes += _trace_source(series, refusals)
     for body, series in by_source.items():
         inside = series[0].voice.inside
         if inside is not None and inside in by_source and inside != body:
-            changes += _second_hand(series, by_source[inside])
+            changes += _second_hand(series, by_source[inside], refusals)
     place = {id(held): number for number, held in enumerate(positions)}
     for one in changes:
         one.new.follows = True
@@ -97,7 +100,7 @@ def _mark_borrowed(positions: Sequence[Held]) -> None:
                 break
 
 
-def _trace_source(series: Sequence[Held]) -> list[Change]:
+def _trace_source(series: Sequence[Held], refusals: Refusals) -> list[Change]:
     """The revisions of one source: within each place, along time and growing windows."""
     if len(series) == 1:
         series[0].standing = not series[0].taken_back
@@ -107,21 +110,21 @@ def _trace_source(series: Sequence[Held]) -> list[Change]:
         by_place[held.measure.place, held.measure.basis == "identified"].append(held)
     changes: list[Change] = []
     for same_place in by_place.values():
-        changes += _trace_windows(same_place)
+        changes += _trace_windows(same_place, refusals)
     for (place, identified), counted in by_place.items():
         if not identified and (place, True) in by_place:
             changes += _rebased(counted, by_place[place, True])
-    return changes
+    return [one for one in changes if not refusals.hold(one.old, one.new)]
 
 
-def _trace_windows(series: Sequence[Held]) -> list[Change]:
+def _trace_windows(series: Sequence[Held], refusals: Refusals) -> list[Change]:
     """The revisions within each window, and from one window to the next where a text tells one."""
     by_window: defaultdict[object, list[Held]] = defaultdict(list)
     for held in series:
         by_window[held.measure.window].append(held)
     changes: list[Change] = []
     for same_window in by_window.values():
-        changes += trace_statements(same_window)
+        changes += trace_statements(same_window, refusals)
     if len(by_window) == 1:
         return changes
     chains = sorted(by_window.values(), key=lambda chain: chain[0].measure.window or ())
@@ -156,7 +159,7 @@ def _rebased(counted: Sequence[Held], identified: Sequence[Held]) -> list[Change
     return [change(last, first)]
 
 
-def _second_hand(inside: Sequence[Held], body: Sequence[Held]) -> list[Change]:
+def _second_hand(inside: Sequence[Held], body: Sequence[Held], refusals: Refusals) -> list[Change]:
     """What a source inside a body said before the body itself said otherwise.
 
     The source speaks for the body at second hand only, so what it says after the body has spoken
@@ -170,7 +173,7 @@ def _second_hand(inside: Sequence[Held], body: Sequence[Held]) -> list[Change]:
         if not same or not all(said_after(own, held) for own in same):
             continue
         new = next((own for own in same if own.standing or not held.early), same[0])
-        if movement(held.quantity, new.quantity) is not None:
+        if movement(held.quantity, new.quantity) is not None and not refusals.hold(held, new):
             held.standing, held.superseded_by = False, new
             changes[held.bounds, held.measure, id(new)] = change(held, new)
     return list(changes.values())

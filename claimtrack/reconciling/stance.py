@@ -5,14 +5,16 @@ from collections.abc import Iterable, Sequence
 from claimtrack.reconciling.change import Change, change
 from claimtrack.reconciling.movement import NONE, movement
 from claimtrack.reconciling.positions import CHANGE_CUES, Held, outlets_of, said_after
+from claimtrack.reconciling.refusals import Refusals
 from claimtrack.reconciling.timeline import differs, in_told_order
 
 
-def trace_statements(statements: Sequence[Held]) -> list[Change]:
+def trace_statements(statements: Sequence[Held], refusals: Refusals) -> list[Change]:
     """Find the revisions of one source on one measure, and mark what no longer stands.
 
     Args:
         statements: The source's positions on the measure, in the order of saying.
+        refusals: What people said is no revision.
 
     Returns:
         The revisions, in the order in which they happened.
@@ -25,7 +27,7 @@ def trace_statements(statements: Sequence[Held]) -> list[Change]:
         elif (newer := _echoed(held, stance)) is not None:
             held.standing, held.stale, held.superseded_by = False, True, newer
         else:
-            changes += _state(held, stance)
+            changes += _state(held, stance, refusals)
     return changes
 
 
@@ -77,9 +79,9 @@ class _Stance:
         return [old for same in self.current.values() for old in same]
 
 
-def _state(held: Held, stance: _Stance) -> list[Change]:
+def _state(held: Held, stance: _Stance, refusals: Refusals) -> list[Change]:
     """A statement that its source stands by: a restatement, a revision, or of no known order."""
-    differing = stance.differing(held)
+    differing = [old for old in stance.differing(held) if not refusals.hold(old, held)]
     later = [old for old in differing if said_after(held, old) or _told_earlier(old, held)]
     changes = []
     if later:

@@ -12,6 +12,7 @@ from claimtrack.model.selection import EVERYTHING, Selection, selects
 from claimtrack.reconciling import DEFAULT, RULES, reconcile
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
+from claimtrack.workflows.refusals import refused_revisions
 from claimtrack.workflows.then import Then
 
 
@@ -98,6 +99,7 @@ def _reconciled(store: Store, asked: Asked) -> Iterator[EventReport]:
     then = Then(store, asked.as_of, asked.as_of_said)
     bodies, grades = then.aliases(), then.grades()
     findings = store.findings.in_force(as_of=asked.as_of)
+    refused = refused_revisions(store, asked.as_of)
     for event_id, claims in _events(store, asked, then):
         shown = [c for c in claims if not asked.reviewed_only or c.status == "accepted"]
         if not shown:
@@ -109,6 +111,7 @@ def _reconciled(store: Store, asked: Asked) -> Iterator[EventReport]:
             bodies=bodies,
             grades=grades,
             findings=findings,
+            refused=refused,
         )
         report = _narrowed(report, shown, asked)
         if report.questions:

@@ -9,6 +9,7 @@ from claimtrack.model.selection import Selection
 from claimtrack.reconciling import reconcile
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
+from claimtrack.workflows.refusals import refused_revisions
 
 MANY = 500
 """Claims of an event above which only the question at hand is reconciled, to stay quick."""
@@ -86,6 +87,7 @@ def event_report(store: Store, event: str | None, question: str | None) -> Event
         bodies=store.sources.aliases(),
         grades=store.sources.grades(),
         findings=store.findings.in_force([c.question for c in claims if c.question]),
+        refused=refused_revisions(store),
     )
 
 

@@ -1,4 +1,4 @@
-"""``make bench`` and ``make bench-large``: start-up, import, review and grouping, each against a peer."""
+"""``make bench`` and ``make bench-large``: what each part costs against a peer."""
 
 import argparse
 import sys

@@ -67,9 +67,9 @@ def question(*claims: Claim, **options: Any) -> QuestionReport:
     return report(*claims, **options).questions[0]
 
 
-def moves(*claims: Claim) -> list[tuple[str, str, str, str]]:
+def moves(*claims: Claim, **options: Any) -> list[tuple[str, str, str, str]]:
     """The revisions of the first question: from, to, type, direction."""
-    return [(r.from_, r.to, r.type, r.direction) for r in question(*claims).revisions]
+    return [(r.from_, r.to, r.type, r.direction) for r in question(*claims, **options).revisions]
 
 
 def quarrels(*claims: Claim) -> dict[tuple[str, ...], str]:
@@ -77,6 +77,6 @@ def quarrels(*claims: Claim) -> dict[tuple[str, ...], str]:
     return {tuple(sorted(d.claims)): d.type for d in question(*claims).discrepancies}
 
 
-def standing(*claims: Claim) -> list[str]:
+def standing(*claims: Claim, **options: Any) -> list[str]:
     """The claims of the first question whose sources stand by them."""
-    return sorted(p.claim for p in question(*claims).positions if p.standing)
+    return sorted(p.claim for p in question(*claims, **options).positions if p.standing)

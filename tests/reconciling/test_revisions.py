@@ -232,3 +232,35 @@ def test_the_reason_names_source_figures_and_days() -> None:
         "Maui County said 115 on 1 March 2024, then Maui County said 97 on 2 March 2024: "
         "a correction, down (a count that fell)."
     )
+
+
+REFUSED = frozenset([("c1", "c2")])
+
+
+def test_figures_between_which_a_person_saw_no_revision_stand_side_by_side() -> None:
+    claims = [said("Police", 10, D1), said("Police", 12, D2)]
+    assert moves(*claims, refused=REFUSED) == []
+    assert standing(*claims, refused=REFUSED) == ["c1", "c2"]
+
+
+@pytest.mark.parametrize("figure", [10, 12])
+def test_a_refusal_holds_when_either_figure_is_repeated(figure: int) -> None:
+    claims = [said("Police", 10, D1), said("Police", 12, D2), said("Police", figure, D3)]
+    assert moves(*claims, refused=REFUSED) == []
+    assert standing(*claims, refused=REFUSED) == ["c1", "c2", "c3"]
+
+
+def test_a_third_figure_replaces_both_that_stood_side_by_side() -> None:
+    claims = [said("Police", 10, D1), said("Police", 12, D2), said("Police", 15, D3)]
+    assert moves(*claims, refused=REFUSED) == [("c2", "c3", "update", "up")]
+    assert standing(*claims, refused=REFUSED) == ["c3"]
+
+
+def test_words_that_tell_of_a_change_outweigh_a_refusal() -> None:
+    claims = [said("Police", 10, D1), said("Police", 12, D2, revision_cue="correction")]
+    assert moves(*claims, refused=REFUSED) == [("c1", "c2", "correction", "up")]
+
+
+def test_a_refusal_binds_no_other_source() -> None:
+    claims = [said("Hospital", 10, D1), said("Hospital", 12, D2), said("Police", 10, D1)]
+    assert moves(*claims, said("Police", 12, D2), refused=REFUSED) == [("c3", "c4", "update", "up")]

@@ -21,6 +21,7 @@ from claimtrack.model.review import (
 from claimtrack.store import check, open_store
 from claimtrack.workflows.decide import decide
 from claimtrack.workflows.judge import judge
+from claimtrack.workflows.report import Asked, reported
 from claimtrack.workflows.resolve import resolve
 from claimtrack.workflows.review import ReviewSession
 from claimtrack.workflows.undo import undo
@@ -215,6 +216,24 @@ def test_a_suspected_revision_is_confirmed_or_refused_once(location: str) -> Non
         assert store.claims.get("c1").superseded_by is None
     reviewing.do("refuse")
     assert session(location, CONFIRMATIONS).item is None
+
+
+def test_a_refused_revision_is_none_in_the_report_from_then_on(
+    location: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(as_of: str | None = None) -> list[tuple[str, str]]:
+        with reported(location, Asked(as_of=as_of)) as (_, events):
+            found = [r for event in events() for q in event.questions for r in q.revisions]
+        return [(revision.from_, revision.to) for revision in found]
+
+    assert told() == [("c1", "c2")]
+    reviewing = session(location, CONFIRMATIONS)
+    monkeypatch.setattr("claimtrack.workflows.review.acting.now", lambda: "2999-01-02T00:00:00Z")
+    reviewing.do("refuse")
+    assert (told(), told("2999-01-01"), told("2999-01-02")) == ([], [("c1", "c2")], [])
+    monkeypatch.setattr("claimtrack.workflows.undo.now", lambda: "2999-01-03T00:00:00Z")
+    reviewing.do("undo")
+    assert (told(), told("2999-01-02"), told("2999-01-03")) == ([("c1", "c2")], [], [("c1", "c2")])
 
 
 def test_names_that_may_be_one_source_are_asked_about(tmp_path: Path) -> None:
