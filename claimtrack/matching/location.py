@@ -17,7 +17,7 @@ from claimtrack.matching.block import NEAR, SAID_LATE
 from claimtrack.matching.dates import NO_DAY, Span, When, when
 from claimtrack.matching.names import CROWDED, LEAST, Names, name_keys
 from claimtrack.matching.normalise import Place, fold_place, sound_of
-from claimtrack.matching.places import neighbours
+from claimtrack.matching.places import neighbours, site_keys
 from claimtrack.model.grouping import Located, MatchRow, Sought
 
 LONGEST = 31
@@ -41,6 +41,7 @@ def rules() -> str:
         "normalise",
         "transliterate",
         "names",
+        "places",
         "dates",
         "block",
         "texts",
@@ -139,15 +140,15 @@ def keys_of_name(text: str) -> frozenset[int]:
 
 
 def keys_of_holding(place: Place) -> frozenset[int]:
-    """The keys under which is found what a place lies in, and what is said to lie in it."""
+    """The keys under which is found what a place lies in, what is said to lie in it, and its site."""
     if not place.words:
         return frozenset()
-    return _numbers({*_as_inner(place), *map(_own, _outer(place))})
+    return _numbers({*_as_inner(place), *map(_own, _outer(place)), *_sites(place)})
 
 
 def holding(place: Place, found: Iterable[tuple[int, str, str]]) -> set[str]:
-    """Of the names under `keys_of_holding` those that hold a place, or that it holds."""
-    inner, outer = _numbers(_as_inner(place)), set(_outer(place))
+    """Of the names under `keys_of_holding` those that hold a place, that it holds, or of its site."""
+    inner, outer = _numbers({*_as_inner(place), *_sites(place)}), set(_outer(place))
     return {name for key, name, _ in found if key in inner or name.replace(" ", "") in outer}
 
 
@@ -197,11 +198,18 @@ class OtherNames:
 def _kept(text: str | None) -> tuple[str | None, frozenset[int]]:
     place = fold_place(text)
     keys = set(name_keys(place)) if place.words else set()
-    return name_of(place), _numbers(keys | {f"in {sound}" for sound in _outer(place)})
+    keys |= {f"in {sound}" for sound in _outer(place)} | _sites(place)
+    return name_of(place), _numbers(keys)
 
 
 def _numbers(keys: Iterable[str]) -> frozenset[int]:
     return frozenset(crc32(key.encode()) for key in keys)
+
+
+def _sites(place: Place) -> set[str]:
+    """The keys that names carry which may be of one site of one town."""
+    sites = site_keys(place, place.within).items()
+    return {f"@{sound} {town}" for town, rest in sites for sound in rest}
 
 
 def _as_inner(place: Place) -> set[str]:

@@ -6,10 +6,12 @@ Names are compared by `claimtrack.matching.names`; what stands after the comma t
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations, zip_longest
 
 import numpy as np
 import numpy.typing as npt
 
+from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.names import CONTAINED, CROWDED, LEAST, Names, name_keys, sharing
 from claimtrack.matching.normalise import Place, sound_of
 
@@ -17,6 +19,7 @@ NAMESAKE = 0.3
 """What is left of the likeness of two names whose places lie in different ones, as the two of
 ``Springfield, Illinois`` and ``Springfield, Ohio`` do."""
 
+Words = tuple[str, ...]
 Floats = npt.NDArray[np.float32]
 Index = npt.NDArray[np.int64]
 
@@ -55,7 +58,9 @@ def neighbours(places: Sequence[Place], withins: Iterable[tuple[str, ...]] = ())
     Returns:
         Their likeness, where it is `LEAST` or more.
     """
-    return _both_ways(_alike_names(places), _containing(places, withins), len(places))
+    told = [within or place.within for place, within in zip_longest(places, withins, fillvalue=())]
+    nested = np.concatenate([_containing(places, told), _same_sites(places, told)])
+    return _both_ways(_alike_names(places), (nested[:, 0], nested[:, 1]), len(places))
 
 
 def _both_ways(
@@ -111,7 +116,7 @@ def _alike_names(places: Sequence[Place]) -> tuple[Index, Index, Floats]:
     return a, b, likeness
 
 
-def _containing(places: Sequence[Place], withins: Iterable[tuple[str, ...]]) -> tuple[Index, Index]:
+def _containing(places: Sequence[Place], withins: Iterable[tuple[str, ...]]) -> Index:
     """Pairs of a place and one that is said to lie in it."""
     inside: dict[str, list[int]] = {}
     for index, within in enumerate(withins):
@@ -124,8 +129,55 @@ def _containing(places: Sequence[Place], withins: Iterable[tuple[str, ...]]) -> 
         for inner in inside.get(place.sound, ())
         if inner != outer
     ]
-    pairs = np.array(found, dtype=np.int64).reshape(-1, 2)
-    return pairs[:, 0], pairs[:, 1]
+    return np.array(found, dtype=np.int64).reshape(-1, 2)
+
+
+def site_keys(place: Place, withins: Sequence[str]) -> dict[str, Words]:
+    """What a place may be called once the town that it lies in is left out of its name.
+
+    Args:
+        place: A folded place.
+        withins: What it is said to lie in.
+
+    Returns:
+        Town → the other words of the name, by their sounds. A town is what the place is said to
+        lie in, or what the name begins or ends with: ``Kabul airport`` may be an airport of Kabul.
+    """
+    if place.members:
+        return {}
+    sounds = place.sounds
+    towns = {name: tuple(map(sound_of, name.split())) for name in withins}.values()
+    edges = [sounds[:at] for at in range(1, len(sounds))] + [sounds[at:] for at in range(1, len(sounds))]
+    found = {}
+    for town in (*edges, *towns):
+        rest = tuple(sound for sound in sounds if sound not in town)
+        if not place_words().telling.issuperset(rest):
+            found["".join(town)] = rest
+    return found
+
+
+def _same_sites(places: Sequence[Place], withins: Sequence[tuple[str, ...]]) -> Index:
+    """Pairs of names that, with their town left out, hold one another's words.
+
+    ``Kabul airport`` may be ``Hamid Karzai International Airport, Kabul``: one says the town in the
+    name and one beside it, and what is left of the one is in the other. Two names with words of
+    their own stay apart.
+    """
+    by_town: dict[tuple[str, str], dict[int, frozenset[str]]] = {}
+    declared = [_sounds(within) for within in withins]
+    for index, place in enumerate(places):
+        for town, rest in site_keys(place, withins[index]).items():
+            for sound in rest:
+                by_town.setdefault((town, sound), {})[index] = frozenset(rest)
+    found = {
+        (a, b)
+        for (town, _), names in by_town.items()
+        if 1 < len(names) <= CROWDED
+        for a, b in combinations(sorted(names), 2)
+        if (town in declared[a] or town in declared[b])
+        and (names[a] <= names[b] or names[b] <= names[a])
+    }
+    return np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
 
 
 def _sounds(names: Iterable[str]) -> set[str]:
