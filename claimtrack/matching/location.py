@@ -17,7 +17,7 @@ from claimtrack.matching.block import NEAR, SAID_LATE
 from claimtrack.matching.dates import NO_DAY, Span, When, when
 from claimtrack.matching.names import CROWDED, LEAST, Names, name_keys
 from claimtrack.matching.normalise import Place, fold_place, sound_of
-from claimtrack.matching.places import neighbours, site_keys
+from claimtrack.matching.places import neighbours, site_keys, whole_of
 from claimtrack.model.grouping import Located, MatchRow, Sought
 
 LONGEST = 31
@@ -140,16 +140,21 @@ def keys_of_name(text: str) -> frozenset[int]:
 
 
 def keys_of_holding(place: Place) -> frozenset[int]:
-    """The keys under which is found what a place lies in, what is said to lie in it, and its site."""
+    """The keys under which is found what holds a place, what it holds, and its site."""
     if not place.words:
         return frozenset()
     return _numbers({*_as_inner(place), *map(_own, _outer(place)), *_sites(place)})
 
 
 def holding(place: Place, found: Iterable[tuple[int, str, str]]) -> set[str]:
-    """Of the names under `keys_of_holding` those that hold a place, that it holds, or of its site."""
+    """Of the names under `keys_of_holding` those that hold a place, it holds, or are its site."""
     inner, outer = _numbers({*_as_inner(place), *_sites(place)}), set(_outer(place))
-    return {name for key, name, _ in found if key in inner or name.replace(" ", "") in outer}
+    return {
+        name
+        for key, name, _ in found
+        if key in inner
+        or not outer.isdisjoint(("".join(whole_of((*name.split(),))), name.replace(" ", "")))
+    }
 
 
 def name_of(place: Place) -> str | None:
@@ -213,8 +218,10 @@ def _sites(place: Place) -> set[str]:
 
 
 def _as_inner(place: Place) -> set[str]:
-    """The key that names carry which are said to lie in this place; a list holds nothing."""
-    return set() if place.members else {f"in {place.sound}"}
+    """The keys that names carry which may lie in this place; a list holds nothing."""
+    if place.members:
+        return set()
+    return {f"in {place.sound}", f"in {''.join(whole_of(place.sounds))}"}
 
 
 def _own(sound: str) -> str:

@@ -6,6 +6,7 @@ Names are compared by `claimtrack.matching.names`; what stands after the comma t
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, zip_longest
 
 import numpy as np
@@ -117,19 +118,45 @@ def _alike_names(places: Sequence[Place]) -> tuple[Index, Index, Floats]:
 
 
 def _containing(places: Sequence[Place], withins: Iterable[tuple[str, ...]]) -> Index:
-    """Pairs of a place and one that is said to lie in it."""
+    """Pairs of a place and one that is said to lie in it, or in the whole that it is a side of."""
     inside: dict[str, list[int]] = {}
     for index, within in enumerate(withins):
         for sound in _sounds(within):
             inside.setdefault(sound, []).append(index)
-    found = [
+    found = {
         (outer, inner)
         for outer, place in enumerate(places)
-        if not place.members and len(inside.get(place.sound, ())) <= CROWDED
-        for inner in inside.get(place.sound, ())
+        if not place.members
+        for sound in {place.sound, "".join(whole_of(place.sounds))}
+        if len(inside.get(sound, ())) <= CROWDED
+        for inner in inside.get(sound, ())
         if inner != outer
-    ]
-    return np.array(found, dtype=np.int64).reshape(-1, 2)
+    }
+    return np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
+
+
+def whole_of(sounds: Words) -> Words:
+    """The words of what a place is a side of: of ``western Mosul`` it is Mosul.
+
+    Args:
+        sounds: The words of a name, by their sounds.
+
+    Returns:
+        The words without the direction, or all of them for what is no side of another
+        (``South Sudan``).
+    """
+    side = len(sounds) > 1 and sounds[0] in _sides() and " ".join(sounds) not in _separate()
+    return sounds[1:] if side else sounds
+
+
+@cache
+def _sides() -> frozenset[str]:
+    return frozenset(map(sound_of, place_words().sides))
+
+
+@cache
+def _separate() -> frozenset[str]:
+    return frozenset(" ".join(map(sound_of, n.split())) for n in place_words().separate)
 
 
 def site_keys(place: Place, withins: Sequence[str]) -> dict[str, Words]:
@@ -147,7 +174,9 @@ def site_keys(place: Place, withins: Sequence[str]) -> dict[str, Words]:
         return {}
     sounds = place.sounds
     towns = {name: tuple(map(sound_of, name.split())) for name in withins}.values()
-    edges = [sounds[:at] for at in range(1, len(sounds))] + [sounds[at:] for at in range(1, len(sounds))]
+    edges = [sounds[:at] for at in range(1, len(sounds))] + [
+        sounds[at:] for at in range(1, len(sounds))
+    ]
     found = {}
     for town in (*edges, *towns):
         rest = tuple(sound for sound in sounds if sound not in town)
@@ -180,10 +209,16 @@ def _same_sites(places: Sequence[Place], withins: Sequence[tuple[str, ...]]) -> 
     return np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
 
 
+def _wholes(names: Iterable[str]) -> set[str]:
+    return {"".join(whole_of(tuple(map(sound_of, name.split())))) for name in names}
+
+
 def _sounds(names: Iterable[str]) -> set[str]:
     return {"".join(map(sound_of, name.split())) for name in names}
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether what two places lie in has a name in common."""
-    return not _sounds(one).isdisjoint(_sounds(other))
+    """Whether what two places lie in has a name in common, or a side of one."""
+    return not (_sounds(one) | _wholes(one)).isdisjoint(_sounds(other)) or not _sounds(
+        one
+    ).isdisjoint(_wholes(other))

@@ -19,6 +19,8 @@ class PlaceWords:
     joined_names: frozenset[str]
     whole: frozenset[str]
     telling: frozenset[str]
+    sides: frozenset[str]
+    separate: frozenset[str]
     spelled: dict[str, str]
     abbreviations: dict[str, str]
 
