@@ -149,12 +149,15 @@ def keys_of_holding(place: Place) -> frozenset[int]:
 def holding(place: Place, found: Iterable[tuple[int, str, str]]) -> set[str]:
     """Of the names under `keys_of_holding` those that hold a place, it holds, or are its site."""
     inner, outer = _numbers({*_as_inner(place), *_sites(place)}), set(_outer(place))
-    return {
-        name
-        for key, name, _ in found
-        if key in inner
-        or not outer.isdisjoint(("".join(whole_of((*name.split(),))), name.replace(" ", "")))
+    names = {
+        name for key, name, _ in found if key in inner or not outer.isdisjoint(_with_whole(name))
     }
+    return names - {name_of(place)}
+
+
+def _with_whole(name: str) -> tuple[str, str]:
+    """A kept name run together, and that of which it is a side."""
+    return name.replace(" ", ""), "".join(whole_of(tuple(name.split())))
 
 
 def name_of(place: Place) -> str | None:

@@ -59,7 +59,7 @@ def neighbours(places: Sequence[Place], withins: Iterable[tuple[str, ...]] = ())
     Returns:
         Their likeness, where it is `LEAST` or more.
     """
-    told = [within or place.within for place, within in zip_longest(places, withins, fillvalue=())]
+    told = [within for _, within in zip_longest(places, withins, fillvalue=())]
     nested = np.concatenate([_containing(places, told), _same_sites(places, told)])
     return _both_ways(_alike_names(places), (nested[:, 0], nested[:, 1]), len(places))
 

@@ -12,8 +12,14 @@ import numpy as np
 import numpy.typing as npt
 
 from claimtrack.matching.columns import NO_DOCUMENT, NO_PLACE, Columns, take
-from claimtrack.matching.dates import Span
+from claimtrack.matching.dates import NO_DAY, Span
 from claimtrack.matching.words import RAREST
+
+CROWD = 200
+"""Claims of one place and day that differ; of more, those that tell of the same act, target and
+actor are compared as one, whatever their other words. The lowest probability of such a pair is .60
+by `weights.toml`, above the threshold of merging, so they would meet anyway but for chance. The
+number is set: it keeps the pairs of one place and day in the ten thousands."""
 
 _MULTIPLIER = 6364136223846793005
 """Knuth's multiplier for numbers of 64 bits, which scatters sums over all of them."""
@@ -79,18 +85,41 @@ def _twins(columns: Columns, alone: Index) -> Index:
     """For each claim a number that only claims share that say the same of the same place and day.
 
     Such claims always end up together, and where thousands speak of one place and day (a list of
-    detentions, a day's tally) it is they that make comparing all pairs affordable.
+    detentions, a day's tally) it is they that make comparing all pairs affordable. Where more than
+    `CROWD` of one place and day differ in their words, the words no longer tell them apart.
     """
-    mixed = columns.place.astype(np.int64)
-    parts = (columns.within, columns.start, columns.end, *columns.meanings, *columns.words.T)
+    number = np.arange(len(columns), dtype=np.int64)
+    dated = columns.span != Span.UNDATED
+    told = (columns.place != NO_PLACE) & (dated | (columns.said != NO_DAY))
+    told[alone] = False
+    when = (columns.span, columns.start, columns.end, np.where(dated, 0, columns.said))
+    where = _mixed(columns.place, columns.within, *when)
+    alike = _mixed(where, *columns.meanings)
+    same = _mixed(alike, *columns.words.T)
+    settled = told & np.isin(columns.span, (Span.DAY, Span.WINDOW))
+    number[settled] = _first_alike(same[settled], np.flatnonzero(settled))
+    distinct = np.flatnonzero(told & (number == np.arange(len(columns))))
+    _, which, count = np.unique(where[distinct], return_inverse=True, return_counts=True)
+    crowded = distinct[count[which] > CROWD]
+    if not len(crowded):
+        return number
+    stands_for = np.arange(len(columns), dtype=np.int64)
+    stands_for[crowded] = _first_alike(alike[crowded], crowded)
+    return stands_for[number]
+
+
+def _mixed(first: npt.NDArray[np.integer], *parts: npt.NDArray[np.integer]) -> Index:
+    """Rows of numbers as one number each, equal rows alike."""
+    mixed = first.astype(np.int64)
     for part in parts:
         mixed = mixed * _MULTIPLIER + part
-    settled = (columns.place != NO_PLACE) & np.isin(columns.span, (Span.DAY, Span.WINDOW))
-    settled[alone] = False
-    number = np.arange(len(columns), dtype=np.int64)
-    _, first, which = np.unique(mixed[settled], return_index=True, return_inverse=True)
-    number[settled] = np.flatnonzero(settled)[first][which]
-    return number
+    return mixed
+
+
+def _first_alike(key: Index, rows: Index) -> Index:
+    """For each of some rows the first that has its key."""
+    _, first, which = np.unique(key, return_index=True, return_inverse=True)
+    return rows[first][which]
 
 
 def _borrowed(columns: Columns) -> Columns:

@@ -263,3 +263,34 @@ def test_every_judgement_holds_in_the_grouping(
         if max(a, b) <= len(rows):
             together = grouping.assigned[a][0] == grouping.assigned[b][0]
             assert together == (verdict == "same")
+
+
+def test_a_site_with_its_town_in_the_name_meets_it_with_the_town_beside_it() -> None:
+    rows = numbered(
+        row(0, "Arlet airport"),
+        row(0, "Maro Tuvin International Airport, Arlet"),
+        row(0, "Beldo International Airport, Kesp"),
+        row(0, "Sorvin hospital, Arlet"),
+    )
+    assert grouped(*rows) == [{1, 2}, {3}, {4}]
+
+
+def test_two_sites_of_one_kind_in_one_town_stay_apart() -> None:
+    rows = numbered(row(0, "Maro hospital, Arlet"), row(0, "Sorvin hospital, Arlet"))
+    assert grouped(*rows) == [{1}, {2}]
+
+
+def test_a_quarter_of_a_town_meets_the_side_of_the_town_that_holds_it() -> None:
+    rows = numbered(row(0, "Jadida, Mosul"), row(0, "western Mosul"), row(0, "Juba, Sudan"))
+    assert grouped(*rows) == [{1, 2}, {3}]
+
+
+def test_a_crowd_of_claims_about_one_place_and_day_comes_out_as_a_few_do() -> None:
+    words = [f"{a}{b}zz{c}" for a in "bdfgk" for b in "aeiou" for c in "lmnprstvxz"]
+    quotes = [f"The shelling of a school killed {word}." for word in words]
+    quotes += [f"The earthquake at a market hurt {word}." for word in words]
+    rows = numbered(*(row(0, "Tarno", quote=quote) for quote in quotes))
+    shelled = set(range(1, len(words) + 1))
+    assert grouped(*rows) == [shelled, set(range(len(words) + 1, 2 * len(words) + 1))]
+    few = numbered(*(rows[0], rows[1], rows[-2], rows[-1]))
+    assert grouped(*few) == [{1, 2}, {3, 4}]
