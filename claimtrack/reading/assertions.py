@@ -13,7 +13,14 @@ from claimtrack.reading.drafts import Draft, Line
 from claimtrack.reading.findings import Finding
 from claimtrack.reading.items import Row
 from claimtrack.reading.lexicon import Asserting, Lexicon, stands_at
-from claimtrack.reading.speakers import ARTICLE_VOICE, Attribution, Speaker, words_between
+from claimtrack.reading.speakers import (
+    ARTICLE_VOICE,
+    Attribution,
+    Speaker,
+    is_itself,
+    names_nobody,
+    words_between,
+)
 from claimtrack.reading.subjects import LONGEST_SUBJECT, subject_before
 
 _BREAKS = frozenset({";", "—"})
@@ -172,8 +179,13 @@ def _speaker(line: Line, subject: tuple[int, int] | None, lexicon: Lexicon) -> S
     if subject is None or subject[1] - subject[0] > LONGEST_SUBJECT:
         return None
     tokens = line.row.tokens[subject[0] : subject[1]]
-    if tokens[0].low == "we":
-        return line.carried or Speaker(("we",))
+    lows = line.row.lows[subject[0] : subject[1]]
+    if lows[0] == "we":
+        return line.carried or ARTICLE_VOICE
+    if is_itself(lows, lexicon):
+        return ARTICLE_VOICE
+    if names_nobody(lows, lexicon):
+        return line.carried
     if tokens[0].low in lexicon.lists["numbers.zero"] or not any(
         token.low in lexicon.lists["speech.bodies"] or token.low in lexicon.plural_persons
         or (token.capital and token.low not in ("the", "a", "an"))

@@ -286,9 +286,9 @@ def thing_at(lows: list[str], j: int, lexicon: Lexicon) -> tuple[int, tuple[str,
     Returns:
         How many words it has and the kinds that count it, or None.
     """
-    pair = " ".join(lows[j : j + 2])
-    if pair in lexicon.counted:
-        return 2, lexicon.counted[pair]
+    pair = lows[j : j + 2]
+    if len(pair) == 2 and (kinds := lexicon.counted.get(" ".join(pair))):
+        return 2, kinds
     if lows[j] in lexicon.counted:
         following = lows[j + 1] if j + 1 < len(lows) else ""
         kind = lexicon.kind_words.at(lows, j)

@@ -126,8 +126,7 @@ def _cue(finding: Finding, line: Line, lexicon: Lexicon) -> str | None:
     """The revision cue of the words around a figure."""
     lows = line.row.lows
     for name, cue in _CUE_TABLES:
-        table = lexicon.phrases[name]
-        if any(table.at(lows, i) for i in range(min(len(lows), finding.verb + 8))):
+        if line.row.first(name, lexicon) < finding.verb + 8:
             return cue
     if finding.rule == "toll":
         for name, cue in (("cues.up", "up"), ("cues.down", "down")):

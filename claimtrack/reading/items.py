@@ -12,6 +12,7 @@ and unknown words, ``b`` be, ``v`` have, ``m`` modal, ``r`` remain and passive s
 dash, ``(``, ``)``, ``:``, ``x`` not, ``e`` there; kind words as in `lexicon.TAG_OF_ROLE`.
 """
 
+import math
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -39,21 +40,35 @@ class Row:
         lows: Their lower-case words.
         items: Its items, in order.
         tags: One character an item.
+        firsts: What `first` found.
     """
 
     tokens: list[Token]
     lows: list[str]
     items: list[Item] = field(default_factory=list)
     tags: str = ""
+    firsts: dict[str, float] = field(default_factory=dict)
+
+    def first(self, name: str, lexicon: Lexicon) -> float:
+        """The first token at which a phrase of a table stands.
+
+        Args:
+            name: The table's name in the lexicon.
+            lexicon: The tables.
+
+        Returns:
+            A token, infinity for none; looked up once, for sentences of many figures.
+        """
+        if name not in self.firsts:
+            at = lexicon.phrases[name].at
+            here = (i for i in range(len(self.lows)) if at(self.lows, i))
+            self.firsts[name] = next(here, math.inf)
+        return self.firsts[name]
 
 
 _MARKS = {",": "c", ";": "c", "-": "D", "–": "D", "—": "D", "--": "D", "(": "(", ")": ")",
           "[": "(", "]": ")", ":": ":", "/": "c", "+": "a", "•": "D", "…": "c"}  # fmt: skip
-
-
 _SKIPPED = frozenset("\"“”‘’'«»*_~`´.!?")
-
-
 _NOUNS_TOO = frozenset({
     "list", "lists", "count", "counts", "report", "reports", "record", "records", "call", "calls",
     "post", "posts", "document", "documents", "state", "states", "note", "notes", "release", "show",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claimtrack.reading.lexicon import Lexicon
 
-LONGEST = 1500
+LONGEST = 800
 """Longest sentence in characters; a longer run is cut, so that no pattern sees a whole book."""
 
 _PARAGRAPH = re.compile(r"\n[ \t\r\f\v]*\n\s*|\r?\n(?=\s*(?:[-*•–]\s|\d+[./)]\s|\[\d))")

@@ -142,6 +142,8 @@ def speaker_at(
         or (not row.lows[start][0].isalnum() and row.lows[start][0] not in "@#")
     ):
         start += 1
+    while end - 1 > start and row.lows[end - 1] in lexicon.words["adverb"]:
+        end -= 1  # "the article wrongly said"
     lows = row.lows[start:end]
     if not lows:
         return None
@@ -155,9 +157,13 @@ def speaker_at(
     if lows[0] in ("i", "me", "no", "nobody", "none", "neither"):
         return None
     if lows[0] == "we" or lows == ["our", "teams"]:
-        return Speaker((memory.publisher or "we",), via=via)
-    if set(lows) <= {"the", "a", "an", "this", "that", "its", "his", "her"}:
-        return None
+        if memory.publisher:
+            return Speaker((memory.publisher,), via=via)
+        return memory.last._replace(inherited=True, via=via) if memory.last else ARTICLE_VOICE
+    if is_itself(lows, lexicon):
+        return ARTICLE_VOICE
+    if names_nobody(lows, lexicon):
+        return memory.last._replace(inherited=True, via=via) if memory.last else None
     named = surely and (
         lows[0] in ("the", "a", "an", "one")
         or lows[0] in lexicon.words["possessive"]
@@ -169,8 +175,6 @@ def speaker_at(
     names = [name for name in names if name]
     if not names:
         return None
-    if _is_itself(lows, lexicon):
-        return ARTICLE_VOICE
     definite = _earlier(names, memory) if len(names) == 1 else None
     if definite is not None:
         return definite._replace(via=via or definite.via, inherited=False)
@@ -185,13 +189,38 @@ def speaker_at(
     return Speaker(tuple(names), anonymous, via)
 
 
-def _is_itself(lows: list[str], lexicon: Lexicon) -> bool:
-    """Whether a document speaks of itself: ``an earlier version of this article``."""
-    own = lexicon.lists["speech.itself"]
-    return bool(own.intersection(lows)) and (
-        bool({"this", "our", "my", "earlier", "previous"}.intersection(lows))
-        or lows in (["the", "article"], ["the", "story"], ["an", "article"], ["a", "story"])
+def is_itself(lows: list[str], lexicon: Lexicon) -> bool:
+    """Whether a document speaks of itself: ``an earlier version of this article``.
+
+    Args:
+        lows: The lower-case words of a phrase.
+        lexicon: What documents call themselves.
+
+    Returns:
+        False for the words of somebody else: ``the army's version``, ``the official story``.
+    """
+    own = lexicon.lists["speech.itself"].intersection(lows)
+    if not own or "'s" in lows or lexicon.lists["speech.bodies"].intersection(lows) - own:
+        return bool(own and {"this", "our", "my"}.intersection(lows))
+    return bool(
+        own & {"version", "headline", "caption"}
+        or {"this", "our", "my", "earlier", "previous", "online"}.intersection(lows)
+        or (lows[-1] in ("article", "story") and len(lows) <= 2)
     )
+
+
+def names_nobody(lows: list[str], lexicon: Lexicon) -> bool:
+    """Whether a phrase is made of words that only point or count: ``another``, ``two others``.
+
+    Args:
+        lows: Its lower-case words.
+        lexicon: Those words, and the numbers.
+
+    Returns:
+        True where it has no word that says who is meant.
+    """
+    pointing = lexicon.lists["speech.nobody"]
+    return all(low in pointing or low in lexicon.numbers or low.isdigit() for low in lows)
 
 
 def _bare_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

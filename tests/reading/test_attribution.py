@@ -101,3 +101,29 @@ def test_we_is_the_publisher() -> None:
 
 def test_no_speaker_is_made_up_from_a_thing() -> None:
     assert first("The bomb, which the engine carried, killed two men.").claimants == ("(article)",)
+
+
+@pytest.mark.parametrize(
+    "nobody",
+    ["We", "Eighteen", "Two others", "Another", "Someone", "My", "A previous version",
+     "An earlier version of this article", "An online version", "The article wrongly"],
+)  # fmt: skip
+def test_words_that_only_point_or_count_are_no_claimant(nobody: str) -> None:
+    for saying in (
+        "{} said 12 people were killed.",
+        "{} told AFP that 12 people were killed.",
+        "{} demanded an inquiry after 12 people were killed.",
+    ):
+        claims = read(Document(text=saying.format(nobody)))
+        assert {name for claim in claims for name in claim.claimants} <= {"(article)"}
+
+
+def test_we_goes_back_to_whoever_spoke() -> None:
+    text = "The mayor said the river had burst its banks. We said 12 people were killed."
+    claim = first(text)
+    assert claim.claimants == ("The mayor",)
+    assert "claimants" in claim.inherited
+
+
+def test_a_version_of_somebody_is_his() -> None:
+    assert first("The army's version said 12 people were killed.").claimants != ("(article)",)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from claimtrack.errors import ClaimtrackError
 from claimtrack.store import check, open_store
 from tests.bench.make_strikes import strikes
 from tests.running import CLAIMTRACK, in_own_process
@@ -55,3 +56,38 @@ def _writing(process: int, case: str) -> bool:
     except OSError:
         return True
     return any(file.startswith(case) for file in opened)
+
+
+def test_reading_keeps_the_batches_it_finished_and_goes_on_from_there(tmp_path: Path) -> None:
+    case, file = str(tmp_path / "case.db"), tmp_path / "many.jsonl"
+    told = "Two people were killed in Oran on Monday, police said. " * 10
+    many = ({"text": f"Report {n}. {told}", "published": "2024-03-06"} for n in range(400))
+    file.write_text("".join(json.dumps(record) + "\n" for record in many), encoding="utf-8")
+    reading = subprocess.Popen(
+        [CLAIMTRACK, "--db", case, "read", str(file), "--jobs", "1"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    while reading.poll() is None and not _documents(case):
+        time.sleep(0.01)
+    os.killpg(reading.pid, signal.SIGINT)
+    said = reading.communicate(timeout=60)[1].decode()
+    kept = _documents(case)
+    assert reading.returncode == 130, said
+    assert "Traceback" not in said
+    assert 100 <= kept < 400
+    assert kept % 100 == 0
+    assert check(case) == []
+    again = in_own_process("--db", case, "read", str(file), "--jobs", "1", "--format", "jsonl")
+    assert again.code == 0
+    assert again.err.count("has this text already") == kept
+    assert f"in {400 - kept} documents." in again.err
+    assert _documents(case) == 400
+
+
+def _documents(case: str) -> int:
+    """How many documents a database holds; none while it is being made."""
+    try:
+        with open_store(case) as store:
+            return len(list(store.documents.find()))
+    except ClaimtrackError:
+        return 0
