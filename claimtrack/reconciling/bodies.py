@@ -41,6 +41,7 @@ class Voice(NamedTuple):
         name: The name as the claim gives it, or the publisher's for an article's own voice.
         label: One name for all that the body is called in this event, for sentences.
         inside: The body that the speaker is inside of, when that body speaks in this event too.
+        whole: The body that the speaker's is a part of, as a human has stored it.
     """
 
     body: str
@@ -48,6 +49,16 @@ class Voice(NamedTuple):
     name: str
     label: str
     inside: str | None = None
+    whole: str | None = None
+
+    @property
+    def root(self) -> str:
+        """The origin that it has by the speaker alone.
+
+        Neither a source inside a body nor a part of it is independent of that body, and nameless
+        ones count once a name.
+        """
+        return self.whole or self.inside or self.body.partition(" @")[0]
 
 
 class Bodies:
@@ -56,9 +67,15 @@ class Bodies:
     Args:
         claims: The claims of the event.
         aliases: Slug → slug of the body it is another name of, as a human has stored it.
+        parts: Slug → slug of the body it is a part of, likewise.
     """
 
-    def __init__(self, claims: Sequence[Claim], aliases: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        aliases: Mapping[str, str] | None = None,
+        parts: Mapping[str, str] | None = None,
+    ) -> None:
         self._aliases = aliases or {}
         used = Counter(_spoken(claim, name) for claim in claims for name in claim.claimants)
         self._parsed = {name: self._parse(name) for name in sorted(used)}
@@ -69,6 +86,7 @@ class Bodies:
             if parsed.relation is not Relation.INSIDE
         }
         self._names = self._body_names(used)
+        self._wholes = self._wholes_of(parts) if parts else {}
 
     def voice(self, claim: Claim, name: str) -> Voice:
         """Who speaks when a claim names this claimant.
@@ -81,6 +99,10 @@ class Bodies:
             The voice; an article's own voice is its publisher's.
         """
         name = _spoken(claim, name)
+        voice = self._voice(claim, name)
+        return voice._replace(whole=self._wholes.get(name)) if self._wholes else voice
+
+    def _voice(self, claim: Claim, name: str) -> Voice:
         if name == ARTICLE:  # a text of an unknown publisher speaks for itself alone
             text = claim.document.label if claim.document else ""
             return Voice(f"{ARTICLE} {text}", slug_of(ARTICLE), ARTICLE, ARTICLE)
@@ -107,6 +129,33 @@ class Bodies:
         words = fold_words(target.replace("-", " "))
         key = body_key(target.replace("-", " "))
         return ParsedName(Relation.ITSELF, words, (), False, key, key)
+
+    def _wholes_of(self, parts: Mapping[str, str]) -> dict[str, str]:
+        """Name → the body that it is a part of in the end, where somebody has told one.
+
+        What is told of one name of a body holds for all of them.
+        """
+        root_of = dict[str, _Key]()
+        told = dict[_Key, str]()
+        for name, parsed in self._parsed.items():
+            for slug in (slug_of(name), self._aliases.get(slug_of(name))):
+                if slug is None:
+                    continue
+                if parsed.relation is not Relation.INSIDE:
+                    root_of[slug] = self._root[parsed.key]
+                if slug in parts:
+                    told.setdefault(self._root[parsed.key], slug)
+        found = {}
+        for name, parsed in self._parsed.items():
+            slug = told.get(self._root[parsed.key])
+            seen = set[str]()
+            while slug is not None and slug in parts and slug not in seen:
+                seen.add(slug)
+                slug = self._aliases.get(parts[slug], parts[slug])
+                slug = told.get(root_of[slug], slug) if slug in root_of else slug
+            if slug is not None:
+                found[name] = " ".join(root_of[slug]) if slug in root_of else f"whole:{slug}"
+        return found
 
     def _body_names(self, used: Counter[str]) -> dict[_Key, str]:
         """The name of each body: its commonest own name, else that of whoever speaks for it."""

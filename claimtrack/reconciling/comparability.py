@@ -12,7 +12,7 @@ from typing import NamedTuple
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import day_of
 from claimtrack.model.sources import slug_of
-from claimtrack.reconciling.places import Places
+from claimtrack.reconciling.places import OtherNames, Places
 
 ONE_OCCURRENCE = timedelta(days=2)
 """Claims of an event whose windows all lie within so many days date one occurrence imprecisely
@@ -40,13 +40,15 @@ class Frame:
 
     Args:
         claims: The claims of the event.
+        places: Place → the place that it is another name of, as a human has stored it.
     """
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Claim], places: Mapping[str, str] | None = None) -> None:
+        self._others = OtherNames(places or {})
         self.places = Places(
             (place, name)
             for claim in claims
-            if (place := claim.place or claim.place_text)
+            if (place := self._place(claim))
             for name in claim.claimants
         )
         self._windows = _windows(claims)
@@ -65,7 +67,7 @@ class Frame:
     def measure(self, claim: Claim) -> Measure:
         """What a claim's figure measures; an unknown place or window is the commonest one."""
         window = self._windows.get(id(claim), self._default) if self._several else None
-        return Measure(self.places.number(claim.place or claim.place_text), window, claim.basis)
+        return Measure(self.places.number(self._place(claim)), window, claim.basis)
 
     def differences(self, a: Measure, b: Measure) -> tuple[str, ...]:
         """Why two figures cannot be compared.
@@ -89,6 +91,11 @@ class Frame:
         if a.basis != b.basis:
             found.append("basis")
         return tuple(found)
+
+    def _place(self, claim: Claim) -> str | None:
+        """The place that a claim means."""
+        place = claim.place or claim.place_text
+        return self._others.meant(place) if place else place
 
 
 def grows(earlier: Measure, later: Measure) -> bool:

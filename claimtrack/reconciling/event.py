@@ -30,6 +30,8 @@ def reconcile(
     grades: Mapping[str, str] | None = None,
     findings: Mapping[str, Finding] | None = None,
     refused: Collection[tuple[str, str]] = (),
+    parts: Mapping[str, str] | None = None,
+    places: Mapping[str, str] | None = None,
 ) -> EventReport:
     """Reconcile the claims of one event.
 
@@ -44,6 +46,8 @@ def reconcile(
         grades: Source slug → reliability ``A`` to ``F``, for the rule ``best-graded``.
         findings: Question → the finding in force.
         refused: Pairs of claims' IDs between which a person said that there is no revision.
+        parts: Source slug → slug of the body that it is a part of, likewise.
+        places: Place → the place that it is another name of, likewise.
 
     Returns:
         The event's report.
@@ -53,7 +57,7 @@ def reconcile(
     """
     if rule not in RULES:
         raise ValueError(f"rule is {rule!r}, not one of {', '.join(RULES)}")
-    who, frame = Bodies(claims, bodies), Frame(claims)
+    who, frame = Bodies(claims, bodies, parts), Frame(claims, places)
     held: list[tuple[str, str | None, Sequence[Held]]] = []
     reports = []
     for (question, kind, scope), asked in _questions(claims):

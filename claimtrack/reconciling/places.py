@@ -9,7 +9,7 @@ holds another only where the words say so.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
@@ -68,6 +68,25 @@ def fold_place(text: str) -> Folded:
     own = [word for word in name.split() if not any(word in wider.split() for wider in within)]
     name = " ".join(own) or name
     return Folded(name, _skeleton(name), tuple(within))
+
+
+class OtherNames:
+    """The other names of places, as people have told them.
+
+    Args:
+        told: Place → the place that it is another name of, both as written.
+    """
+
+    def __init__(self, told: Mapping[str, str]) -> None:
+        self._meant = {fold_place(name).name: place for name, place in told.items()}
+
+    def meant(self, text: str) -> str:
+        """The place that a text means, where other names of other names lead."""
+        seen = set[str]()
+        while (name := fold_place(text).name) in self._meant and name not in seen:
+            seen.add(name)
+            text = self._meant[name]
+        return text
 
 
 def _fold(text: str) -> str:

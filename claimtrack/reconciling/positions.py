@@ -43,8 +43,7 @@ class Held:
             statements, 2 for changes.
         numeric: Whether it asserts a number, not a vague word, a denial or a statement.
         bounds: Its low and high.
-        root: Identifies the origin that it has by its speaker alone: a source inside a body is
-            not independent of it, and nameless ones count once a name.
+        root: Identifies the origin that it has by its speaker alone.
         standing: Whether the source still stands by it.
         superseded_by: The later position that replaced it.
         follows: Whether its source is known to have changed to it from another figure.
@@ -99,7 +98,6 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
         names = claim.claimants if len(claim.claimants) == 1 else dict.fromkeys(claim.claimants)
         for name in names:
             voice = bodies.voice(claim, name)
-            root = voice.inside or voice.body.partition(" @")[0]
             positions.append(
                 Held(
                     claim,
@@ -115,7 +113,7 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
                     rank,
                     numeric,
                     bounds,
-                    root,
+                    voice.root,
                 )
             )
     if len(positions) > 1:

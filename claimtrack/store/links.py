@@ -20,7 +20,7 @@ SOURCE_LINK = table(SourceLinkRow)
 _ONE_VOICE = ("alias", "speaks-for")
 """Relations that make two names one source: a body and its spokespeople are one (docs/method.md).
 
-A part of a body is a source of its own.
+A part of a body is a source of its own, though not independent of it.
 """
 
 _ONE, _OTHER = SOURCE.alias(), SOURCE.alias()
@@ -98,6 +98,11 @@ class Links:
         """
         steps = self._steps()
         return {slug: _path(steps, slug)[-1] for slug in steps}
+
+    def parts(self) -> dict[str, str]:
+        """Slug → slug of the body that it is a part of, the one told first where several are."""
+        told = [link for link in self.find() if link.relation == "part-of"]
+        return {link.source: link.target for link in reversed(told)}
 
     def withdraw(self, number: int, withdrawal: Withdrawal | None) -> None:
         """Take a link back, with time and reason; it stays, and can be seen on request.

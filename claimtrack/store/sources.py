@@ -100,6 +100,10 @@ class Sources:
         """Slug → the body's slug; see `claimtrack.store.links.Links.aliases`."""
         return self._links.aliases()
 
+    def parts(self) -> dict[str, str]:
+        """Slug → the whole's slug; see `claimtrack.store.links.Links.parts`."""
+        return self._links.parts()
+
     def withdraw_link(self, number: int, withdrawal: Withdrawal | None) -> None:
         """Take a link back; see `claimtrack.store.links.Links.withdraw`."""
         self._links.withdraw(number, withdrawal)

@@ -8,9 +8,10 @@ from claimtrack.model.ids import letter_of
 from claimtrack.model.journal import JournalEntry
 from claimtrack.model.selection import Selection
 from claimtrack.model.sources import slug_of
-from claimtrack.reconciling import reconcile
+from claimtrack.reconciling import origins_beside
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
+from claimtrack.workflows.refusals import refused_revisions
 
 
 def relate_sources(
@@ -121,8 +122,8 @@ def grade(location: str, thing: str, given: str, *, by: str, note: str | None) -
         note: Their remark.
 
     Raises:
-        UsageError: There is no such thing or grade, or 1 (confirmed) is given to a claim whose
-            question has a single origin.
+        UsageError: There is no such thing or grade, or 1 (confirmed) is given to a claim that
+            no other independent origin stands by.
     """
     moment = now()
     change: tuple[dict[str, int | str | None], dict[str, int | str | None]]
@@ -153,11 +154,17 @@ def _require_second_origin(store: Store, short_id: str) -> None:
     else:
         chosen = Selection(event=claim.event)
         ((_, members),) = store.events.claims_by_event(chosen)
-        report = reconcile(claim.event, members, bodies=store.sources.aliases())
-        origins = next(q.origins for q in report.questions if q.id == claim.question)
+        origins = origins_beside(
+            short_id,
+            members,
+            bodies=store.sources.aliases(),
+            parts=store.sources.parts(),
+            places=store.places.aliases(),
+            refused=refused_revisions(store),
+        )
     if origins < 2:
         raise UsageError(
-            f"{short_id} has no second independent origin, so it is not confirmed.",
+            f"No second independent origin stands by what {short_id} says, so it is not confirmed.",
             "Grade it 2 (probably true), or record who else says so.",
         )
 

@@ -97,7 +97,7 @@ def reported_question(
 
 def _reconciled(store: Store, asked: Asked) -> Iterator[EventReport]:
     then = Then(store, asked.as_of, asked.as_of_said)
-    bodies, grades = then.aliases(), then.grades()
+    bodies, parts, places, grades = then.aliases(), then.parts(), then.places(), then.grades()
     findings = store.findings.in_force(as_of=asked.as_of)
     refused = refused_revisions(store, asked.as_of)
     for event_id, claims in _events(store, asked, then):
@@ -112,6 +112,8 @@ def _reconciled(store: Store, asked: Asked) -> Iterator[EventReport]:
             grades=grades,
             findings=findings,
             refused=refused,
+            parts=parts,
+            places=places,
         )
         report = _narrowed(report, shown, asked)
         if report.questions:

@@ -88,6 +88,8 @@ def event_report(store: Store, event: str | None, question: str | None) -> Event
         grades=store.sources.grades(),
         findings=store.findings.in_force([c.question for c in claims if c.question]),
         refused=refused_revisions(store),
+        parts=store.sources.parts(),
+        places=store.places.aliases(),
     )
 
 

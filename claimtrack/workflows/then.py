@@ -112,13 +112,12 @@ class Then:
         from claimtrack.matching import regroup  # with numpy, only where something has changed
 
         next_event, next_question = self._store.events.numbers()
-        aliases = self._store.places.find(withdrawn=True)
         grouping = regroup(
             rows,
             self._store.judgements.standing(self._as_of),
             next_event=next_event,
             next_question=next_question,
-            aliases={a.name: a.place for a in aliases if self._in_force(a.at, a.withdrawn)},
+            aliases=self.places(),
             texts=self._store.documents.texts(),
         )
         placed = []
@@ -172,6 +171,20 @@ class Then:
                 seen.add(step)
             found[slug] = last
         return found
+
+    def parts(self) -> dict[str, str]:
+        """Source slug → slug of the body that it was said to be a part of by then."""
+        told = [
+            link
+            for link in self._store.sources.links(withdrawn=True)
+            if link.relation == "part-of" and self._in_force(link.at, link.withdrawn)
+        ]
+        return {link.source: link.target for link in reversed(told)}
+
+    def places(self) -> dict[str, str]:
+        """Place → the place that it was said to be another name of by then."""
+        told = self._store.places.find(withdrawn=True)
+        return {one.name: one.place for one in told if self._in_force(one.at, one.withdrawn)}
 
     def _in_force(self, made: str, withdrawn: Any) -> bool:
         if self._known is None:

@@ -69,9 +69,37 @@ def test_a_source_and_a_claim_are_graded_apart(filled: Run) -> None:
     good(filled("grade", "c1", "2"))
     refused = filled("grade", "c1", "1")
     assert refused.code == 2
-    assert "no second independent origin" in refused.err
+    assert "No second independent origin" in refused.err
+
+
+def test_only_who_says_the_same_confirms_a_claim(filled: Run, tmp_path: Path) -> None:
     good(filled("alias", "place", "Jurf al-Nasr", "Jurf al-Sakhr"))
+    refused = filled("grade", "c1", "1")  # Abu Ali speaks of it too, and says 2
+    assert (refused.code, "what c1 says" in refused.err) == (2, True)
+    third = {**RECORDS[0], "id": "c", "claimants": ["the mayor"], "place": "Jurf al-Nasr"}
+    (tmp_path / "more.jsonl").write_text(json.dumps(third) + "\n")
+    good(filled("import", "more.jsonl"))
     good(filled("grade", "c1", "1"))
+    assert filled("grade", "c2", "1").code == 2
+    good(filled("alias", "source", "mayor", "hashed", "--as", "part-of"))
+    assert filled("grade", "c1", "1").code == 2
+
+
+def test_two_names_of_one_place_are_compared_as_one(filled: Run) -> None:
+    good(filled("alias", "place", "Jurf al-Nasr", "Jurf al-Sakhr"))
+    (question,) = json.loads(good(filled("report", "--json")))["events"][0]["questions"]
+    assert [found["type"] for found in question["discrepancies"]] == ["conflict"]
+    assert (question["figures"]["low"], question["figures"]["high"]) == (1, 2)
+
+
+def test_a_part_of_a_body_is_no_origin_besides_it(filled: Run) -> None:
+    good(filled("alias", "place", "Jurf al-Nasr", "Jurf al-Sakhr"))
+    good(filled("alias", "source", "abu-ali", "hashed", "--as", "part-of"))
+    assert origins_of(filled) == 1
+    (question,) = json.loads(good(filled("report", "--json")))["events"][0]["questions"]
+    assert {position["source"] for position in question["positions"]} == {"hashed", "abu-ali"}
+    good(filled("alias", "source", "abu-ali", "hashed", "--withdraw", "on his own"))
+    assert origins_of(filled) == 2
 
 
 CSV = "name,place,note\nJurf al-Nasr,Jurf al-Sakhr,renamed\nQuay Four,Marsa,\n"

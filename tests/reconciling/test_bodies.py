@@ -152,3 +152,21 @@ def test_a_stored_alias_joins_what_no_rule_could() -> None:
     )
     assert first.body == second.body
     assert second.slug == first.slug == "hashed"
+
+
+def test_parts_of_one_body_share_its_origin_whether_or_not_it_speaks() -> None:
+    parts = {"brigade-13": "army-corps", "brigade-15": "army-corps", "army-corps": "land-force"}
+    claims = [said("Brigade 13", 1), said("Brigade 15", 1), said("the mayor", 1)]
+    for more in ([], [said("the Army Corps", 2)], [said("the Land Force", 3)]):
+        every = [*claims, *more]
+        bodies = Bodies(every, None, parts)
+        voices = [bodies.voice(claim, claim.claimants[0]) for claim in every]
+        assert len({voice.body for voice in voices}) == len(every)
+        assert len({voice.root for voice in voices}) == 2
+
+
+def test_what_is_told_of_a_part_holds_for_all_its_names() -> None:
+    claims = [said("Brigade 13", 1), said("Brigade 13 spokesman Jan Doe", 1), said("the Hashed", 1)]
+    bodies = Bodies(claims, {"brigade-13": "thirteenth"}, {"thirteenth": "hashed"})
+    roots = [bodies.voice(claim, claim.claimants[0]).root for claim in (claims[0], claims[2])]
+    assert len(set(roots)) == 1

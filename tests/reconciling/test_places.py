@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.reconciling.places import Places, fold_place, holds, same_name
+from claimtrack.reconciling.places import OtherNames, Places, fold_place, holds, same_name
 
 
 def places(*texts: str) -> Places:
@@ -118,3 +118,12 @@ def test_an_event_without_places_has_one() -> None:
 def test_sameness_of_names_is_symmetric(a: str, b: str) -> None:
     one, other = fold_place(a).name, fold_place(b).name
     assert same_name(one, other) == same_name(other, one)
+
+
+def test_other_names_lead_to_the_place_that_is_meant() -> None:
+    others = OtherNames(
+        {"Quay Four": "Marsa", "Marsa": "Port Town", "Ring": "Rong", "Rong": "Ring"}
+    )
+    assert others.meant("quay four, Capital") == "Port Town"
+    assert others.meant("Hill Town") == "Hill Town"
+    assert others.meant("Ring") in {"Ring", "Rong"}

@@ -24,7 +24,7 @@ def grade(
 
     The source and what it says are graded apart, as the Admiralty code has it: A reliable to E
     unreliable, F cannot be judged; 1 confirmed by other sources to 5 improbable, 6 cannot be
-    judged. A claim with a single origin is not confirmed.
+    judged. A claim is confirmed where another independent origin stands by the same figure.
     """
     from claimtrack.workflows.name import grade as give
 
