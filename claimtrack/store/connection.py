@@ -4,10 +4,11 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
@@ -34,6 +35,17 @@ def connect(path: Path, *, create: bool = False) -> Iterator[Connection]:
     """
     mode = "rwc" if create else _mode(path)
     address = f"file:{quote(str(path.absolute()))}?{mode if '=' in mode else 'mode=' + mode}"
+    with translated(path), _engine(address).connect() as connection:
+        yield connection
+
+
+@lru_cache(maxsize=4)
+def _engine(address: str) -> Engine:
+    """An engine that opens a connection each time.
+
+    It is kept, since it holds the statements that it has put into words: a review opens its
+    database for every key, and would spend a quarter of its time on doing so again (measured).
+    """
 
     def dial() -> sqlite3.Connection:
         raw = sqlite3.connect(address, uri=True, timeout=_busy_seconds(), isolation_level=None)
@@ -42,9 +54,7 @@ def connect(path: Path, *, create: bool = False) -> Iterator[Connection]:
         raw.execute("PRAGMA synchronous = NORMAL")
         return raw
 
-    engine = create_engine("sqlite://", creator=dial, poolclass=NullPool)
-    with translated(path), engine.connect() as connection:
-        yield connection
+    return create_engine("sqlite://", creator=dial, poolclass=NullPool)
 
 
 def begin(connection: Connection, *, write: bool) -> None:

@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 LOW = 36
 """Lines of a screen below which quotes come with less of their context."""
 
+PATIENCE = 0.7
+"""Seconds after which the screen says that it is working: within one a person's thought is not
+interrupted (Nielsen 1993, Usability Engineering, response times). Filling a queue may take more."""
+
+_ASKING = frozenset(("help", "explain", "undo"))
+"""Actions that may open a box and ask for nothing before."""
+
 Pressed = tuple[str, str | None]
 """A key by its name, and the letter it stands for."""
 
@@ -57,24 +64,19 @@ class DeskScreen(Screen[None]):
 
         Args:
             item: What is to be decided; None when nothing is left.
-            progress: How far the review is.
+            progress: How far the review is; None before it was counted.
             told: What became of the last key.
         """
+        above = partial(bars.progress_lines, progress, item, self._by, self._blind)
         title = bars.title_of(item) if item else "Nothing is left to decide."
-        self.show_progress(item, progress)
+        self._sheet("progress").show(above)
         self._sheet("title").show_lines([(title, "heading")])
         self._sheet("told").show_lines([*told, *bars.advice_lines(item)])
         self._sheet("keys").show(partial(bars.key_lines, bars.choices_of(item)))
 
-    def show_progress(self, item: Item | None, progress: Progress | None) -> None:
-        """Show how far the review is.
-
-        Args:
-            item: What is to be decided; None when nothing is left.
-            progress: What was counted; None before it was.
-        """
-        above = partial(bars.progress_lines, progress, item, self._by, self._blind)
-        self._sheet("progress").show(above)
+    def show_working(self) -> None:
+        """Show that the next item is being looked up, where that takes a while."""
+        self._sheet("told").show_lines([("Looking for what comes next …", "muted")])
 
     def show_beginning(self) -> None:
         """Show that the session is being looked up."""
@@ -147,10 +149,12 @@ class Desk(VerticalScroll):
             if choice.action == "leave":
                 self.app.exit()
                 return
+            patience = self.set_timer(PATIENCE, screen.show_working, pause=_asks(choice))
             try:
                 told = await doing.do(choice)
             except ClaimtrackError as error:
                 told = failed(error)
+            patience.stop()
             if doing.asked:  # what was typed before the question came up was not meant for the desk
                 self._pressed = Queue()
             if told is not None:
@@ -161,15 +165,18 @@ class Desk(VerticalScroll):
         self.query_one("#item", Sheet).show(partial(item_lines, item, low) if item else _nothing)
 
     async def _show(self, session: ReviewSession, told: Outcome) -> None:
+        if self._progress is not None:
+            self._progress = await to_thread(session.progress)
         item = session.item
         if item is not self._shown or item is None:
             self._shown = item
             self._draw()
             self.scroll_home(animate=False)
         screen = cast(DeskScreen, self.screen)
-        screen.show(item, self._progress, told)  # nobody waits for the counting
-        self._progress = await to_thread(session.progress)
-        screen.show_progress(item, self._progress)
+        screen.show(item, self._progress, told)
+        if self._progress is None:  # nobody waits for the first counting, which takes longest
+            self._progress = await to_thread(session.progress)
+            screen.show(item, self._progress, told)
 
 
 def chosen(item: Item | None, key: str, letter: str | None) -> Choice | None:
@@ -188,6 +195,10 @@ def chosen(item: Item | None, key: str, letter: str | None) -> Choice | None:
         action = item.recommendation.action if item else None
         return next((choice for choice in choices if choice.action == action), None)
     return next((choice for choice in choices if choice.key == letter), None)
+
+
+def _asks(choice: Choice) -> bool:
+    return choice.asks is not None or choice.action in _ASKING
 
 
 def _nothing(_: object) -> tuple[str, ...]:
