@@ -8,7 +8,7 @@ from claimtrack.model.sources import ARTICLE
 from claimtrack.reading.drafts import Draft
 from claimtrack.reading.lexicon import Lexicon
 from claimtrack.reading.persons import Roll, Victim, mentions
-from claimtrack.reading.speakers import ARTICLE_VOICE
+from claimtrack.reading.speakers import ARTICLE_VOICE, names_nobody
 
 _MAINLY = 5
 _A_MONTH = timedelta(31)
@@ -197,8 +197,9 @@ def _with_totals(
         for draft, victims in kept:
             part = max(len(victims), _size(draft)) < max(len(told), whole)
             described = draft.finding is not None and draft.finding.persons
+            named = [one for one in draft.persons if not names_nobody(one.lower().split(), lexicon)]
             if draft.kind == kind and described and part and not draft.scope:
-                draft.scope = ", ".join(draft.persons)
+                draft.scope = ", ".join(named) or None
         if len(told) > max(whole, 1):
             made.append(_total(kind, told, [d for d, v in kept if v and d.kind == kind]))
     return made
