@@ -57,6 +57,7 @@ def shown(item: Item, size: Size, *keys: str) -> str:
     taken = []
 
     async def script(driver: Driver) -> None:
+        await driver.until(lambda: "2 done" in driver.text)  # the bar grows when it is counted
         await driver.press(*keys)
         taken.append(driver.text)
 
