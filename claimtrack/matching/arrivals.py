@@ -12,22 +12,21 @@ another changes how all their claims compare; a key of names, or a word of texts
 too common brings no two of them together any more.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from claimtrack.matching.block import candidates
 from claimtrack.matching.columns import Columns, columns_of
-from claimtrack.matching.features import Evidence, Pairs
 from claimtrack.matching.grouping import (
     carried_out,
     evidence_of,
     links_between,
     named,
     prepared,
-    scored,
+    scored_pairs,
 )
 from claimtrack.matching.judgements import Verdicts
 from claimtrack.matching.location import (
@@ -44,7 +43,6 @@ from claimtrack.matching.location import (
 from claimtrack.matching.questions import Asked
 from claimtrack.matching.score import UNIT, weights
 from claimtrack.matching.texts import telling_words
-from claimtrack.matching.units import units_of
 from claimtrack.model.grouping import Grouping, Judgement, MatchRow, Sought
 
 ALIKE = 200
@@ -52,6 +50,7 @@ ALIKE = 200
 texts are compared with it."""
 
 Flags = npt.NDArray[np.bool_]
+Longs = npt.NDArray[np.int64]
 
 
 class Surroundings(Protocol):
@@ -63,8 +62,8 @@ class Surroundings(Protocol):
     def near(self, name: str) -> Collection[str]:
         """The names that a name is like, itself among them; none for one that is not known."""
 
-    def linked(self, events: Collection[int]) -> Collection[int]:
-        """The events that likely pairs of claims join with some events."""
+    def links(self, events: Collection[int]) -> Iterable[tuple[int, int]]:
+        """Some events, each with one that a likely pair of claims joins with it."""
 
     def claims_at(self, sought: Iterable[Sought]) -> Collection[int]:
         """The claims of some names on some days."""
@@ -113,41 +112,28 @@ def settle(
     view, verdicts = _View(around, aliases or {}), Verdicts(judgements)
     view.take(touched)
     new = {claim for claim in touched if claim in view.rows}
+    if not new:
+        return Grouping({}, [], {})
     bound = {claim for group in verdicts.groups() if not new.isdisjoint(group) for claim in group}
     view.look_around(new)
-    met = new | _joined_with(new, view) | bound
-    inside: set[int] = set()
-    fresh = view.events_of(met)
+    # What is likely to be needed is fetched first, so that it is compared once.
+    view.linked_with(view.events_of(bound.union(view.rows)))
+    compared = _Compared(view, verdicts)
+    inside = view.events_of(compared.joined_with(new) | bound)
+    inside |= view.linked_with(inside)
     moved = {view.rows[claim].event for claim in new} - {None}
-    if not fresh:
-        return Grouping({}, [], {})
-    while fresh:
+    while True:
+        if not compared.holds(inside):
+            compared = _Compared(view, verdicts)
+        part = compared.part(inside)
+        fresh = view.linked_with(part.changed(new, moved)) - inside
+        if not fresh:
+            break
         inside |= fresh
-        part = _Part(view, inside, verdicts)
-        changed = part.changed(new, moved)
-        fresh = view.linked_with(changed) - inside
     asked = Asked()
     for _ in asked.passing(view.rows[claim] for claim in sorted(inside)):
         pass
-    claim, group = part.columns.claim, part.group
-    return named(
-        asked, claim[part.inside], group[part.inside], part.links, next_event, next_question
-    )
-
-
-def _joined_with(claims: set[int], view: "_View") -> set[int]:
-    """The claims that a likely pair joins with some claims, of all that were fetched."""
-    by = weights()
-    columns = columns_of(view.rows.values(), view.aliases)
-    units = units_of(columns, np.zeros(0, dtype=np.int64))
-    own = np.zeros(len(units.size), dtype=bool)
-    own[units.of[np.isin(columns.claim, np.fromiter(claims, np.int64))]] = True
-    evidence = evidence_of(units.columns, view.texts.items())
-    a, b, likely = scored(_kept(evidence, own, np.logical_or), evidence, by)
-    strong = likely >= by.merge * UNIT
-    met = own.copy()
-    met[a[strong]] = met[b[strong]] = True
-    return set(columns.claim[met[units.of]].tolist())
+    return named(asked, part.claim, part.group, part.links, next_event, next_question)
 
 
 class _View:
@@ -162,6 +148,9 @@ class _View:
         self._asked: set[int] = set()
         self._opened: set[int] = set()
         self._in_article: dict[int, list[MatchRow]] = {}
+        self._whole: set[int] = set()
+        self._in_event: dict[int, list[int]] = {}
+        self._links: dict[int, set[int]] = {}
 
     def take(self, claims: Collection[int]) -> list[MatchRow]:
         """Fetch the rows of claims that were not asked for before, and of their articles."""
@@ -181,30 +170,35 @@ class _View:
         for row in found:
             if row.document is not None:
                 self._in_article.setdefault(row.document, []).append(row)
+            if row.event is not None:
+                self._in_event.setdefault(row.event, []).append(row.claim)
         return found
 
     def events_of(self, claims: Collection[int]) -> set[int]:
         """Some claims and all that are in an event with one of them, their rows fetched."""
         self.take(claims)
         known = {claim for claim in claims if claim in self.rows}
-        events = {self.rows[claim].event for claim in known} - {None}
-        return known | self._claims_of(events)  # type: ignore[arg-type]
+        return known | self._claims_of(self._events(known))
 
     def linked_with(self, claims: Collection[int]) -> set[int]:
         """The claims of all events that likely pairs join with the events of some claims."""
-        events = {self.rows[claim].event for claim in claims} - {None}
-        return self._claims_of(self._around.linked(events) if events else ())  # type: ignore[arg-type]
+        events = self._events(claims)
+        unknown = events - self._links.keys()
+        if unknown:
+            self._links.update((event, set()) for event in unknown)
+            for event, other in self._around.links(unknown):
+                self._links[event].add(other)
+        return self._claims_of({other for event in events for other in self._links[event]})
 
-    def _claims_of(self, events: Collection[int]) -> set[int]:
-        claims = self._around.claims_of_events(events) if events else ()
-        self.take(claims)
-        return {claim for claim in claims if claim in self.rows}
+    def _events(self, claims: Iterable[int]) -> set[int]:
+        return {event for claim in claims if (event := self.rows[claim].event) is not None}
 
-    def within(self, claims: set[int]) -> list[MatchRow]:
-        """The rows of some claims and of their articles."""
-        documents = {self.rows[claim].document for claim in claims} - {None}
-        mates = (mate.claim for document in documents for mate in self._in_article[document or 0])
-        return [self.rows[claim] for claim in sorted(claims.union(mates))]
+    def _claims_of(self, events: set[int]) -> set[int]:
+        unknown = events - self._whole
+        if unknown:
+            self._whole |= unknown
+            self.take(self._around.claims_of_events(unknown))
+        return {claim for event in events for claim in self._in_event.get(event, ())}
 
     def look_around(self, claims: Collection[int]) -> None:
         """Fetch everything that may be a neighbour of some claims."""
@@ -250,28 +244,75 @@ class _View:
         return alike
 
 
-class _Part:
-    """The part as far as it reaches, compared and clustered.
+class _Compared:
+    """All claims that were fetched, compared with each other once.
 
-    Attributes:
-        columns: Its claims, and the others of their articles.
-        inside: Which of the columns are in the part.
-        group: For each of them the group it is in.
-        links: Pairs of groups, in rows, that a likely pair joins.
+    Args:
+        view: What was fetched.
+        verdicts: What humans judged.
     """
 
-    def __init__(self, view: _View, claims: set[int], verdicts: Verdicts) -> None:
-        by = weights()
-        self.columns: Columns = columns_of(view.within(claims), view.aliases)
-        self.inside: Flags = np.isin(self.columns.claim, np.fromiter(claims, np.int64))
+    def __init__(self, view: _View, verdicts: Verdicts) -> None:
         self._rows = view.rows
-        units, parted = prepared(self.columns, verdicts)
-        within = np.zeros(len(units.size), dtype=bool)
-        within[units.of[self.inside]] = True
-        evidence = evidence_of(units.columns, view.texts.items())
-        pairs = scored(_kept(evidence, within, np.logical_and), evidence, by)
-        self.group = carried_out(self.columns, units, pairs, parted, verdicts, by, claims)
-        self.links = links_between(units, pairs, self.group, by)
+        self._known = set(view.rows)
+        self._verdicts = verdicts
+        self._columns: Columns = columns_of(view.rows.values(), view.aliases)
+        self._units, self._parted = prepared(self._columns, verdicts)
+        self._pairs = scored_pairs(
+            evidence_of(self._units.columns, view.texts.items()), weights()
+        )
+
+    def holds(self, claims: set[int]) -> bool:
+        """Whether all of some claims are among those compared."""
+        return claims <= self._known
+
+    def joined_with(self, claims: set[int]) -> set[int]:
+        """Some claims, and those that a likely pair joins with one of them."""
+        a, b, likely = self._pairs
+        own = self._units_of(self._columns_of(claims))
+        strong = (likely >= weights().merge * UNIT) & (own[a] | own[b])
+        met = own.copy()
+        met[a[strong]] = met[b[strong]] = True
+        return claims.union(self._columns.claim[met[self._units.of]].tolist())
+
+    def part(self, claims: set[int]) -> "_Part":
+        """Some claims, clustered by themselves."""
+        inside = self._columns_of(claims)
+        within = self._units_of(inside)
+        a, b, likely = self._pairs
+        kept = within[a] & within[b]
+        pairs = a[kept], b[kept], likely[kept]
+        by = weights()
+        group = carried_out(
+            self._columns, self._units, pairs, self._parted, self._verdicts, by, claims
+        )
+        links = links_between(self._units, pairs, group, by)
+        return _Part(self._columns.claim[inside], group[inside], links, self._rows)
+
+    def _columns_of(self, claims: set[int]) -> Flags:
+        return np.isin(self._columns.claim, np.fromiter(claims, np.int64, len(claims)))
+
+    def _units_of(self, columns: Flags) -> Flags:
+        within = np.zeros(len(self._units.size), dtype=bool)
+        within[self._units.of[columns]] = True
+        return within
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The part as far as it reaches, clustered.
+
+    Attributes:
+        claim: Its claims.
+        group: For each of them the group it is in.
+        links: Pairs of groups, in rows, that a likely pair joins.
+        rows: What is known of the claims, by their numbers.
+    """
+
+    claim: Longs
+    group: Longs
+    links: Longs
+    rows: Mapping[int, MatchRow]
 
     def changed(self, new: set[int], moved: Collection[int | None]) -> set[int]:
         """The claims of the part whose group is not an event as it was.
@@ -282,26 +323,15 @@ class _Part:
         """
         before: dict[int | None, int] = {}
         groups: dict[int, list[int]] = {}
-        for claim, group in zip(
-            self.columns.claim[self.inside].tolist(), self.group[self.inside].tolist(), strict=True
-        ):
+        for claim, group in zip(self.claim.tolist(), self.group.tolist(), strict=True):
             groups.setdefault(group, []).append(claim)
-            event = self._rows[claim].event
+            event = self.rows[claim].event
             before[event] = before.get(event, 0) + 1
         changed = set()
         for members in groups.values():
-            events = {self._rows[claim].event for claim in members}
+            events = {self.rows[claim].event for claim in members}
             (first, *more) = events
             whole = first is not None and not more and before[first] == len(members)
             if not whole or first in moved or not new.isdisjoint(members):
                 changed.update(members)
         return changed
-
-
-def _kept(
-    evidence: Evidence, units: Flags, how: Callable[[Flags, Flags], Flags]
-) -> Iterable[Pairs]:
-    """The candidate pairs of which one unit, or both, are among some."""
-    for pairs in candidates(evidence):
-        kept = how(units[pairs.a], units[pairs.b])
-        yield Pairs(pairs.a[kept], pairs.b[kept])

@@ -26,8 +26,11 @@ SAID_LATE = 7
 PROBES = 1 << 18
 """Look-ups made at a time, which bounds memory."""
 
+DAYS_AT_A_TIME = 1 << 12
+"""Claims whose days are looked through together, or one day's; what they are looked for among then
+stays small, and quick to search."""
+
 _SHIFT = 22
-_DAY_MASK = (1 << _SHIFT) - 1
 
 Index = npt.NDArray[np.intp]
 
@@ -38,8 +41,7 @@ def candidates(evidence: Evidence) -> Iterator[Pairs]:
     for pairs in _by_place_and_day(columns, evidence.near):
         one, other = columns.document[pairs.a], columns.document[pairs.b]
         together = (one == other) & (one != NO_DOCUMENT)
-        elsewhere = ~together & ~(texts.between(one, other) > 0)
-        yield Pairs(pairs.a[elsewhere], pairs.b[elsewhere])
+        yield pairs.where(~together & ~(texts.between(one, other) > 0))
     yield from _by_document(columns)
     yield from _by_text(columns, texts)
 
@@ -60,33 +62,72 @@ def interval(columns: Columns) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.in
 def _by_place_and_day(columns: Columns, near: Neighbours) -> Iterator[Pairs]:
     first, last = interval(columns)
     usable = np.flatnonzero((columns.place >= 0) & (first != NO_DAY))
-    if not len(usable):
-        return
-    key = columns.place[usable].astype(np.int64) << _SHIFT | first[usable]
+    usable = usable[np.argsort(first[usable], kind="stable")]
+    day = first[usable]
+    long = last[usable] - day > SAID_LATE
+    for seekers in (usable[~long], usable[long]):  # apart, since many days are many to look among
+        for some in _whole_days(seekers, first):
+            until = last[some].max() + NEAR
+            begin, end = np.searchsorted(day, first[some[0]]), np.searchsorted(day, until, "right")
+            yield from _met(columns.place, (first, last), near, some, usable[begin:end])
+
+
+def _whole_days(claims: Index, first: npt.NDArray[np.int64]) -> Iterator[Index]:
+    """Claims sorted by their days, in runs of `DAYS_AT_A_TIME` or more, no day cut in two."""
+    begins = np.flatnonzero(np.diff(first[claims], prepend=NO_DAY))
+    begins = begins[np.flatnonzero(np.diff(begins // DAYS_AT_A_TIME, prepend=-1))]
+    yield from np.split(claims, begins[1:]) if len(claims) else ()
+
+
+def _met(
+    place: npt.NDArray[np.int32],
+    days: tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]],
+    near: Neighbours,
+    seekers: Index,
+    others: Index,
+) -> Iterator[Pairs]:
+    """Every pair of a claim and one of a like place that begins within its days.
+
+    Args:
+        place: The place of each claim.
+        days: The days of each: first and last.
+        near: Which places are alike.
+        seekers: Some claims.
+        others: All claims that begin within the days of one of these.
+
+    Yields:
+        Pairs, each once.
+    """
+    first, last = days
+    key = place[others].astype(np.int64) << _SHIFT | first[others]
     order = np.argsort(key, kind="stable")
-    usable, key = usable[order], key[order]
-    place = columns.place[usable]
-    fan = near.first[place + 1] - near.first[place]
+    key, others = key[order], others[order]
+    present = np.zeros(len(near.first), dtype=bool)
+    present[place[others]] = True
+    fan = near.first[place[seekers] + 1] - near.first[place[seekers]]
     ends = np.cumsum(fan)
     begin = 0
-    while begin < len(usable):
+    while begin < len(seekers):
         stop = int(np.searchsorted(ends, (ends[begin - 1] if begin else 0) + PROBES))
-        stop = min(max(stop, begin + 1), len(usable))
-        claims = np.arange(begin, stop)
+        stop = min(max(stop, begin + 1), len(seekers))
         width = fan[begin:stop]
-        seeker = np.repeat(claims, width)
+        seeker = np.repeat(seekers[begin:stop], width)
         offset = np.arange(len(seeker)) - np.repeat(np.cumsum(width) - width, width)
-        other = (near.pair[near.first[place[seeker]] + offset] & 0xFFFFFFFF) << _SHIFT
-        low = np.searchsorted(key, other | first[usable[seeker]])
-        high = np.searchsorted(key, other | (last[usable[seeker]] + NEAR), side="right")
+        at = near.first[place[seeker]] + offset
+        other = near.pair[at] & 0xFFFFFFFF
+        # Most places that are alike have no claim in these days, which is quicker to see than find.
+        worth = present[other]
+        seeker, at, other = seeker[worth], at[worth], other[worth] << _SHIFT
+        low = np.searchsorted(key, other | first[seeker])
+        high = np.searchsorted(key, other | (last[seeker] + NEAR), side="right")
         found = high - low
         a = np.repeat(seeker, found)
-        b = np.arange(len(a)) - np.repeat(np.cumsum(found) - found, found) + np.repeat(low, found)
+        within = np.arange(len(a)) - np.repeat(np.cumsum(found) - found, found)
+        b = others[within + np.repeat(low, found)]
+        likeness = np.repeat(near.likeness[at], found)
         # Of two claims that begin on one day each finds the other; keep one of the two findings.
-        later = (key[b] & _DAY_MASK) > (key[a] & _DAY_MASK)
-        keep = later | (((key[b] & _DAY_MASK) == (key[a] & _DAY_MASK)) & (a < b))
-        one, two = usable[a[keep]], usable[b[keep]]
-        yield Pairs(np.minimum(one, two), np.maximum(one, two))
+        once = (first[b] > first[a]) | ((first[b] == first[a]) & (a < b))
+        yield Pairs(np.minimum(a, b), np.maximum(a, b), likeness).where(once)
         begin = stop
 
 

@@ -7,6 +7,8 @@ reducible (Bruynooghe 1977; Murtagh 1983), so this ends in the same clusters as 
 nearest two of all, and it is a few passes over arrays instead of a loop over merges.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
@@ -14,8 +16,18 @@ NEVER = -(1 << 40)
 """The weight of a pair that a human called different: no mean can make up for it."""
 
 AT_A_TIME = 1 << 20
+"""Edges that are looked at together, about; it bounds memory."""
 
 Longs = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+
+class Edges(NamedTuple):
+    """Pairs of nodes and the sum of the scores between the claims of the two, each pair once."""
+
+    a: Longs
+    b: Longs
+    weight: Longs
 
 
 def clustered(
@@ -26,96 +38,133 @@ def clustered(
     never: Longs,
     threshold: float,
     key: npt.NDArray[np.uint64] | None = None,
+    along: Longs | None = None,
 ) -> Longs:
     """Cluster nodes, a bounded number of edges at a time.
 
-    No cluster reaches beyond what strong edges connect, so what they do not connect is clustered
-    apart, in any portions.
+    The nodes are cut into stretches. Those that no edge joins with another stretch are clustered
+    among themselves first, which average link allows: what becomes of two that choose each other
+    depends on their own edges alone. Few edges are left then, and they are clustered as one.
 
     Args:
         size: How many claims each node stands for.
         a: One end of each edge.
         b: The other end; each pair of nodes at most once, no loops.
-        score: The score of each pair of the two nodes' claims.
+        score: The score of each pair of the two nodes' claims, 0 or more.
         never: Pairs of nodes that must stay apart, smaller first, in rows.
         threshold: The mean score from which clusters merge.
         key: What each node says, as a number, so that equally good merges are chosen between by
             what is said and not by how many other nodes there are; None takes the nodes' numbers.
+        along: Where each node stands on a line on which edges are short, such as its day; None
+            takes the nodes' numbers. It changes how much is left over, and of merges that are
+            exactly as good as each other which comes first, but nothing else.
 
     Returns:
         For each node the smallest node of its cluster.
     """
     key = np.arange(len(size), dtype=np.uint64) if key is None else key
-    strong = score >= threshold
-    component = _components(len(size), a[strong], b[strong])
-    home = component[a]
-    portion = (np.cumsum(np.bincount(home, minlength=len(size))) // AT_A_TIME).astype(np.int16)
-    which = np.where(home == component[b], portion[home], np.int16(-1))
-    del home
+    a, b, score = _without(never, a, b, score, len(size))
+    stretch = _stretches(np.arange(len(size)) if along is None else along, a, b)
+    of = np.where(stretch[a] == stretch[b], stretch[a], np.int16(-1))
+    held = np.zeros(len(size), dtype=bool)
+    held[a[of < 0]] = held[b[of < 0]] = True
     label = np.arange(len(size), dtype=np.int64)
-    barred = never[:, 0] * len(size) + never[:, 1]
-    for number in range(int(which.max(initial=-1)) + 1):
-        some = np.flatnonzero(which == number)
-        low = np.minimum(a[some], b[some]).astype(np.int64)
-        high = np.maximum(a[some], b[some]).astype(np.int64)
-        free = ~np.isin(low * len(size) + high, barred)
-        low, high, weight = low[free], high[free], score[some][free].astype(np.int64)
-        weight *= size[low] * size[high]
-        nodes = np.unique(np.concatenate([low, high]))
-        known = np.isin(never, nodes).all(axis=1)
-        low, high = np.append(low, never[known, 0]), np.append(high, never[known, 1])
-        weight = np.append(weight, np.full(known.sum(), NEVER))
-        low, high = np.searchsorted(nodes, low), np.searchsorted(nodes, high)
-        label[nodes] = nodes[average_link(size[nodes], low, high, weight, threshold, key[nodes])]
-    return label
+    local = np.zeros(len(size), dtype=np.int64)
+    left = [_weighed(size, a, b, score, np.flatnonzero(of < 0))]
+    for number in range(int(stretch.max(initial=-1)) + 1):
+        nodes = np.flatnonzero(stretch == number)
+        local[nodes] = np.arange(len(nodes))
+        own = _weighed(size, a, b, score, np.flatnonzero(of == number))
+        own = Edges(local[own.a], local[own.b], own.weight)
+        found, rest = average_link(size[nodes], own, threshold, key[nodes], held[nodes])
+        label[nodes] = nodes[found]
+        left.append(Edges(nodes[rest.a], nodes[rest.b], rest.weight))
+    if not held.any():
+        return label
+    size = np.bincount(label, weights=size, minlength=len(size)).astype(np.int64)
+    rest = Edges(*(np.concatenate(column) for column in zip(*left, strict=True)))
+    found, _ = average_link(size, rest, threshold, key, np.zeros(len(size), dtype=bool))
+    return found[label]
 
 
-def _components(
-    nodes: int, a: npt.NDArray[np.int32], b: npt.NDArray[np.int32]
-) -> npt.NDArray[np.int32]:
-    """For each node the smallest node that edges connect it with.
+_PARTED = np.int16(-1)
+"""The score of a pair that must stay apart, until it is weighed."""
 
-    Every round hangs each end's root under the smaller one of the two, and shortens the paths.
-    """
-    root = np.arange(nodes, dtype=np.int32)
-    while True:
-        one, other = root[a], root[b]
-        apart = one != other
-        if not apart.any():
-            return root
-        a, b, one, other = a[apart], b[apart], one[apart], other[apart]
-        np.minimum.at(root, np.maximum(one, other), np.minimum(one, other))
-        while (root[root] != root).any():
-            root = root[root]
+
+def _without(
+    never: Longs,
+    a: npt.NDArray[np.int32],
+    b: npt.NDArray[np.int32],
+    score: npt.NDArray[np.int16],
+    nodes: int,
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int16]]:
+    """The edges, with those that must stay apart scored so, whether or not they were scored."""
+    if not len(never):
+        return a, b, score
+    pair = np.minimum(a, b).astype(np.int64) * nodes + np.maximum(a, b)
+    free = ~np.isin(pair, never[:, 0] * nodes + never[:, 1])
+    one, other = never.T.astype(np.int32)
+    parted = np.full(len(never), _PARTED)
+    return (
+        np.concatenate([a[free], one]),
+        np.concatenate([b[free], other]),
+        np.concatenate([score[free], parted]),
+    )
+
+
+def _stretches(
+    along: npt.NDArray[np.integer], a: npt.NDArray[np.int32], b: npt.NDArray[np.int32]
+) -> npt.NDArray[np.int16]:
+    """The stretch of each node; one holds about `AT_A_TIME` edges, or one place on the line."""
+    places, at = np.unique(along, return_inverse=True)
+    edges = np.bincount(np.minimum(at[a], at[b]), minlength=len(places))
+    before = np.cumsum(edges) - edges
+    return (before // AT_A_TIME).astype(np.int16)[at]
+
+
+def _weighed(
+    size: Longs,
+    a: npt.NDArray[np.int32],
+    b: npt.NDArray[np.int32],
+    score: npt.NDArray[np.int16],
+    some: npt.NDArray[np.intp],
+) -> Edges:
+    """Some edges with the sums of their scores."""
+    one, other, between = a[some].astype(np.int64), b[some].astype(np.int64), score[some]
+    weight = between * (size[one] * size[other])
+    weight[between == _PARTED] = NEVER
+    return Edges(one, other, weight)
 
 
 def average_link(
     size: Longs,
-    a: Longs,
-    b: Longs,
-    weight: Longs,
+    edges: Edges,
     threshold: float,
     key: npt.NDArray[np.uint64],
-) -> npt.NDArray[np.int64]:
+    held: Flags,
+) -> tuple[Longs, Edges]:
     """Cluster nodes.
 
     Args:
         size: How many claims each node stands for.
-        a: One end of each edge.
-        b: The other end; each pair of nodes at most once, no loops.
-        weight: The sum of the scores between the two nodes' claims.
+        edges: Edges between nodes, no loops.
         threshold: The mean score from which clusters merge.
         key: What chooses between equally good merges.
+        held: Nodes that must not merge here, since some of their edges are not given.
 
     Returns:
-        For each node the smallest node of its cluster.
+        For each node the smallest node of its cluster; and the edges between clusters that may
+        still matter where nodes are held.
     """
     label = np.arange(len(size), dtype=np.int64)
     size = size.astype(np.int64)
-    a, b = np.minimum(a, b), np.maximum(a, b)
+    a, b, weight = np.minimum(edges.a, edges.b), np.maximum(edges.a, edges.b), edges.weight
+    any_held = bool(held.any())
     while len(a):
         mean = weight / (size[a] * size[b])
         chosen = _mutual(a, b, mean, threshold, key)
+        if any_held:
+            chosen = chosen[~(held[a[chosen]] | held[b[chosen]])]
         if not len(chosen):
             break
         into, gone = a[chosen], b[chosen]
@@ -124,12 +173,12 @@ def average_link(
         size[into] += size[gone]
         label = target[label]
         # What has no strong edge now can get none later (reducibility), so it is done with.
-        alive = np.zeros(len(size), dtype=bool)
+        alive = held.copy()
         strong = mean >= threshold
         alive[a[strong]] = alive[b[strong]] = True
         kept = alive[a] & alive[b]
         a, b, weight = _relabelled(target[a[kept]], target[b[kept]], weight[kept], len(size))
-    return label
+    return label, Edges(a, b, weight)
 
 
 def _mutual(
@@ -150,13 +199,19 @@ def _mutual(
     np.maximum.at(best, b, mean)
     found = np.flatnonzero((mean == best[a]) & (mean == best[b]))
     one, other = a[found], b[found]
+    if _each_once(one, other):
+        return np.asarray(found, dtype=np.intp)
     chosen = _preferred(one, other, _mixed(key[one] * _ODD + key[other]), len(key))
-    ends = np.concatenate([one[chosen], other[chosen]])
-    if np.bincount(ends).max(initial=0) > 1:
-        one, other = one[chosen], other[chosen]
+    one, other = one[chosen], other[chosen]
+    if not _each_once(one, other):
         number = (one * len(key) + other).astype(np.uint64) + np.uint64(1)
         chosen = chosen[_preferred(one, other, number, len(key))]
     return np.asarray(found[chosen], dtype=np.intp)
+
+
+def _each_once(a: Longs, b: Longs) -> bool:
+    """Whether no node is an end of two of these edges."""
+    return bool(np.bincount(np.concatenate([a, b])).max(initial=0) <= 1)
 
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
@@ -180,14 +235,13 @@ def _mixed(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     return mixed ^ (mixed >> np.uint64(31))
 
 
-def _relabelled(a: Longs, b: Longs, weight: Longs, nodes: int) -> tuple[Longs, Longs, Longs]:
+def _relabelled(a: Longs, b: Longs, weight: Longs, nodes: int) -> Edges:
     """Edges between the new clusters, parallel ones summed into one."""
-    low, high = np.minimum(a, b), np.maximum(a, b)
-    between = low != high
-    key = low[between] * nodes + high[between]
+    between = a != b
+    key = np.minimum(a, b)[between].astype(np.int64) * nodes + np.maximum(a, b)[between]
     order = np.argsort(key, kind="stable")
     key, weight = key[order], weight[between][order]
     first = np.flatnonzero(np.diff(key, prepend=-1))
     key = key[first]
     total = np.add.reduceat(weight, first) if len(first) else weight[:0]
-    return key // nodes, key % nodes, total
+    return Edges(key // nodes, key % nodes, total)

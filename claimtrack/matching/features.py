@@ -58,13 +58,26 @@ Index = npt.NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Candidate pairs of claims, as indices into columns; ``a < b``."""
+    """Candidate pairs of claims, as indices into columns; ``a < b``.
+
+    Attributes:
+        a: The first claim of each.
+        b: The second.
+        likeness: How alike their places are, where that is what brought them together; None is
+            to be looked up.
+    """
 
     a: Index
     b: Index
+    likeness: npt.NDArray[np.float32] | None = None
 
     def __len__(self) -> int:
         return len(self.a)
+
+    def where(self, kept: npt.NDArray[np.bool_]) -> "Pairs":
+        """Some of the pairs."""
+        likeness = None if self.likeness is None else self.likeness[kept]
+        return Pairs(self.a[kept], self.b[kept], likeness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +107,7 @@ def features(evidence: Evidence, pairs: Pairs) -> Bytes:
     """
     columns, a, b = evidence.columns, pairs.a, pairs.b
     table = np.empty((len(NAMES), len(a)), dtype=np.uint8)
-    table[0] = _place(evidence, a, b)
+    table[0] = _place(evidence, pairs)
     table[1] = _date(columns, a, b)
     table[2] = np.where(table[1] == MISSING, _said(columns, a, b), MISSING)
     for row, sets in enumerate(columns.meanings, start=3):
@@ -119,11 +132,13 @@ def _steps(value: npt.NDArray[np.float32]) -> Bytes:
     return np.where(missing, MISSING, np.rint(np.where(missing, 0, value) * STEPS)).astype(np.uint8)
 
 
-def _place(evidence: Evidence, a: Index, b: Index) -> Bytes:
-    columns = evidence.columns
-    likeness = evidence.near.between(columns.place[a], columns.place[b])
-    likeness[lie_apart(columns.withins, columns.within[a], columns.within[b])] *= NAMESAKE
-    return _steps(likeness)
+def _place(evidence: Evidence, pairs: Pairs) -> Bytes:
+    columns, a, b = evidence.columns, pairs.a, pairs.b
+    likeness = pairs.likeness
+    if likeness is None:
+        likeness = evidence.near.between(columns.place[a], columns.place[b])
+    apart = lie_apart(columns.withins, columns.within[a], columns.within[b])
+    return _steps(np.where(apart, likeness * np.float32(NAMESAKE), likeness))
 
 
 def _date(columns: Columns, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) -> Bytes:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from claimtrack.matching.block import candidates
+from claimtrack.matching.block import candidates, interval
 from claimtrack.matching.cluster import clustered
 from claimtrack.matching.columns import NO_DOCUMENT, Columns, columns_of, content_keys
 from claimtrack.matching.features import Evidence, Pairs, features, settings
@@ -226,8 +226,8 @@ def cluster_units(
     never = np.zeros((0, 2), dtype=np.int64)
     if parted:
         never = np.unique(np.sort(units.of[np.array(parted, dtype=np.int64)], axis=1), axis=0)
-    key = content_keys(units.columns)
-    return clustered(units.size, a, b, likely, never, by.merge * UNIT, key)
+    key, (day, _) = content_keys(units.columns), interval(units.columns)
+    return clustered(units.size, a, b, likely, never, by.merge * UNIT, key, day)
 
 
 def evidence_of(columns: Columns, texts: Iterable[tuple[int, str]]) -> Evidence:
@@ -275,6 +275,8 @@ def scored(some: Iterable[Pairs], evidence: Evidence, by: Weights) -> ScoredPair
     """
     found = [(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int16))]
     for pairs in some:
+        if not len(pairs):
+            continue
         total = log_odds(features(evidence, pairs), settings(evidence, pairs), by)
         likely = probability(total)
         kept = likely >= FAINTEST

@@ -18,6 +18,10 @@ from claimtrack.store.location import is_writable
 BUSY_SECONDS = 10.0
 """How long to wait for another program's write to end, unless CLAIMTRACK_BUSY_SECONDS says."""
 
+CACHE_KB = 65_536
+"""Pages that SQLite keeps in memory, at most; with its own 2,000 a grouping of 100,000 claims takes
+twice as long to store, since what is indexed lies all over the file (measured)."""
+
 
 @contextmanager
 def connect(path: Path, *, create: bool = False) -> Iterator[Connection]:
@@ -52,6 +56,7 @@ def _engine(address: str) -> Engine:
         raw.create_function("fold", 1, _folded, deterministic=True)
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute("PRAGMA synchronous = NORMAL")
+        raw.execute(f"PRAGMA cache_size = -{CACHE_KB}")
         return raw
 
     return create_engine("sqlite://", creator=dial, poolclass=NullPool)

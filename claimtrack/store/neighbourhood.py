@@ -19,9 +19,6 @@ MOST_IN_ARTICLE = 61
 """Claims of one document that are ever fetched; one with more than sixty is a list of incidents to
 `claimtrack.matching.columns`, and no article."""
 
-MOST_LOOKED_UP = 10_000
-"""Claims; of so many that changed at once the neighbours are not worth looking up one by one."""
-
 _AT_A_TIME = 10_000
 
 _NAMED = """
@@ -38,9 +35,10 @@ INSERT OR IGNORE INTO place_near SELECT one.id, other.id FROM json_each(?) AS pa
 JOIN place_name AS one ON one.name = json_extract(pair.value, '$[0]')
 JOIN place_name AS other ON other.name = json_extract(pair.value, '$[1]')
 """
-_LINKED = """
-SELECT other_id FROM event_link WHERE event_id IN (SELECT value FROM json_each(?1))
-UNION SELECT event_id FROM event_link WHERE other_id IN (SELECT value FROM json_each(?1))
+_LINKS = """
+SELECT event_id, other_id FROM event_link WHERE event_id IN (SELECT value FROM json_each(?1))
+UNION ALL
+SELECT other_id, event_id FROM event_link WHERE other_id IN (SELECT value FROM json_each(?1))
 """
 _UNLINK = """
 DELETE FROM event_link WHERE event_id IN (SELECT value FROM json_each(?1))
@@ -73,6 +71,7 @@ WHERE event_id IS NULL AND withdrawn_at IS NULL AND status != 'rejected'
 UNION SELECT id, event_id, document_id FROM claim
 WHERE id IN (SELECT claim_id FROM touched WHERE claim_id IS NOT NULL)
 """
+_WAITING = f"SELECT count(*) FROM ({_TO_SETTLE})"
 _TO_LOCATE = """
 SELECT id, place, event_start, event_end,
 coalesce(stated_at, (SELECT published FROM document WHERE document.id = claim.document_id))
@@ -82,7 +81,9 @@ _TO_READ = """
 SELECT id, coalesce(title, '') || char(10) || text FROM document
 WHERE id > ? AND text IS NOT NULL ORDER BY id
 """
-
+_ALL_READ = """
+UPDATE match_index SET documents = coalesce((SELECT max(id) FROM document), 0)
+"""
 
 _DERIVED = (
     "place_name", "place_key", "place_near", "claim_place", "document_word", "match_index",
@@ -104,9 +105,9 @@ class Neighbourhood:
         """The names that a name is like, itself among them; none for one that is not known."""
         return {row[0] for row in self._sqlite.execute(_NEAR, (name,))}
 
-    def linked(self, events: Collection[int]) -> set[int]:
-        """The events that likely pairs of claims join with some events."""
-        return {row[0] for row in self._sqlite.execute(_LINKED, (json.dumps(list(events)),))}
+    def links(self, events: Collection[int]) -> list[tuple[int, int]]:
+        """Some events, each with one that a likely pair of claims joins with it."""
+        return self._sqlite.execute(_LINKS, (json.dumps(list(events)),)).fetchall()
 
     def link(self, links: Iterable[tuple[int, int]], among: Collection[int] | None) -> None:
         """Keep which events likely pairs of claims join.
@@ -204,7 +205,7 @@ class Neighbourhood:
                 "INSERT OR IGNORE INTO document_word VALUES (?, ?)",
                 [(word, document) for word in telling],
             )
-            self._sqlite.execute("UPDATE match_index SET documents = ?", (document,))
+        self._sqlite.execute(_ALL_READ)
 
     def names(self, *, compared: bool) -> list[tuple[str, str]]:
         """The names that were compared with all others, or were not: folded, and as written."""
@@ -233,18 +234,27 @@ class Neighbourhood:
         )
         return dict(found.fetchall())
 
-    def touched(self) -> tuple[set[int], list[str]]:
-        """What grouping has to look at: the numbers of claims, and names of places.
+    def waiting(self) -> int:
+        """How many claims no event holds yet, or were touched since the last grouping."""
+        (count,) = self._sqlite.execute(_WAITING).fetchone()
+        return int(count)
 
-        Claims that no event holds yet, and what was touched since the last grouping, each with
-        every claim of the same event and of the same article.
-        """
+    def touched(self) -> set[int]:
+        """The claims that wait, each with every claim of the same event and of the same article."""
         rows = self._sqlite.execute(_TO_SETTLE).fetchall()
         claims, events, documents = ({row[n] for row in rows} - {None} for n in range(3))
-        if len(claims) < MOST_LOOKED_UP:
-            claims |= self.claims_of_events(events) | self.claims_of_documents(documents)
+        return claims | self.claims_of_events(events) | self.claims_of_documents(documents)
+
+    def edited(self) -> list[MatchRow]:
+        """Claims that were known before and say something else now, or somebody judged."""
+        touched = self._sqlite.execute("SELECT claim_id FROM touched WHERE claim_id IS NOT NULL")
+        claims = [row[0] for row in touched]
+        return self.rows(claims) if claims else []
+
+    def renamed(self) -> list[str]:
+        """Names of places that mean another place since the last grouping."""
         places = self._sqlite.execute("SELECT place FROM touched WHERE place IS NOT NULL")
-        return claims, [row[0] for row in places]
+        return [row[0] for row in places]
 
     def settled(self) -> None:
         """Forget what was touched, since it is grouped now."""

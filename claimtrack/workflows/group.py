@@ -67,29 +67,21 @@ def group_within(
         What changed.
     """
     # numpy and rapidfuzz load with matching, so only commands that group pay for them
-    from claimtrack.matching import located, regroup, settle, sought_anywhere
+    from claimtrack.matching import regroup, settle, sought_anywhere
 
     around = store.neighbourhood
-    claims, places = around.touched()
-    if not (everything or claims or places):
+    places = around.renamed()
+    waiting, known = around.waiting(), around.last_claim()
+    if not (everything or waiting or places):
         return GroupOutcome(0, 0, 0)
     make_index(store)
     aliases = store.places.aliases()
-    if places:
-        claims |= around.claims_at(sought_anywhere(places, aliases))
-    around.add_claims((row.claim, located(row)) for row in around.rows(claims))
+    claims: set[int] = set()
+    if not everything and waiting * WORTH_THE_WHOLE <= known:
+        claims = around.touched()
+        claims |= around.claims_at(sought_anywhere(places, aliases)) if places else set()
     next_event, next_question = store.events.numbers()
-    if everything or len(claims) * WORTH_THE_WHOLE > around.last_claim():
-        grouping = regroup(
-            _told(store.claims.match_rows(), around.last_claim(), on_progress),
-            store.judgements.standing(),
-            next_event=next_event,
-            next_question=next_question,
-            aliases=aliases,
-            texts=store.documents.texts(),
-        )
-        among = None
-    else:
+    if claims and len(claims) * WORTH_THE_WHOLE <= known:
         grouping = settle(
             claims,
             around,
@@ -99,6 +91,16 @@ def group_within(
             aliases=aliases,
         )
         among = {*grouping.events, *grouping.merged_events}
+    else:
+        grouping = regroup(
+            _told(store.claims.match_rows(), known, on_progress),
+            store.judgements.standing(),
+            next_event=next_event,
+            next_question=next_question,
+            aliases=aliases,
+            texts=store.documents.texts(),
+        )
+        among = None
     moved = store.claims.assign(grouping)
     around.link(grouping.links, among)
     around.settled()
@@ -120,6 +122,7 @@ def make_index(store: Store) -> None:
     around = store.neighbourhood
     if around.made_by() != rules():
         around.begin(rules())
+    around.add_claims((row.claim, located(row)) for row in around.edited())
     around.add_claims((row.claim, located(row)) for row in around.new_claims())
     around.add_texts((number, telling_words(text)) for number, text in around.new_texts())
     _compare_names(store)

@@ -1,26 +1,30 @@
 from random import Random
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.matching.cluster import NEVER, average_link, clustered
+from claimtrack.matching import cluster as clustering
+from claimtrack.matching.cluster import NEVER, Edges, average_link, clustered
 
-Edges = dict[tuple[int, int], int]
+Scores = dict[tuple[int, int], int]
 
 
 def cluster(
-    nodes: int, edges: Edges, sizes: list[int] | None = None, threshold: int = 500
+    nodes: int, edges: Scores, sizes: list[int] | None = None, threshold: int = 500
 ) -> list[int]:
     ends = np.array(list(edges), dtype=np.int64).reshape(-1, 2)
     weight = np.array(list(edges.values()), dtype=np.int64)
     size = np.array(sizes or [1] * nodes, dtype=np.int64)
     key = np.arange(nodes, dtype=np.uint64)
-    label: list[int] = average_link(size, ends[:, 0], ends[:, 1], weight, threshold, key).tolist()
-    return label
+    joined = Edges(ends[:, 0], ends[:, 1], weight)
+    label, _ = average_link(size, joined, threshold, key, np.zeros(nodes, dtype=bool))
+    found: list[int] = label.tolist()
+    return found
 
 
-def greedy(nodes: int, edges: Edges, threshold: int) -> list[int]:
+def greedy(nodes: int, edges: Scores, threshold: int) -> list[int]:
     """Average link as the books have it: always merge the two clusters with the highest mean."""
     clusters = [{n} for n in range(nodes)]
     while True:
@@ -71,18 +75,21 @@ def test_merging_in_rounds_ends_where_merging_one_by_one_does(nodes: int, seed: 
     assert cluster(nodes, edges, threshold=5 * 10**8) == greedy(nodes, edges, 5 * 10**8)
 
 
-def test_portions_change_nothing() -> None:
+@pytest.mark.parametrize("at_a_time", [1, 20, 1000])
+def test_stretches_change_nothing(monkeypatch: pytest.MonkeyPatch, at_a_time: int) -> None:
+    monkeypatch.setattr(clustering, "AT_A_TIME", at_a_time)
     chance = Random(5)
-    pairs = [(a, b) for b in range(40) for a in range(b) if chance.random() < 0.2]
+    pairs = [(a, b) for b in range(60) for a in range(b) if b - a < 1 + chance.randrange(12)]
     edges = {pair: chance.randrange(1000) for pair in pairs}
     ends = np.array(pairs, dtype=np.int32)
     score = np.array(list(edges.values()), dtype=np.int16)
-    never = np.array(pairs[:3], dtype=np.int64)
-    size = np.ones(40, dtype=np.int64)
-    barred = edges | dict.fromkeys(pairs[:3], NEVER)
+    parted = [*pairs[:3], (0, 59)]
+    never = np.array(parted, dtype=np.int64)
+    size = np.ones(60, dtype=np.int64)
+    barred = edges | dict.fromkeys(parted, NEVER)
     found = clustered(size, ends[:, 0], ends[:, 1], score, never, 500).tolist()
-    assert found == cluster(40, barred)
-    assert all(found[a] != found[b] for a, b in pairs[:3])
+    assert found == cluster(60, barred)
+    assert all(found[a] != found[b] for a, b in parted)
 
 
 def test_equally_good_merges_are_chosen_between_by_what_is_said() -> None:
