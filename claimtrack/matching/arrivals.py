@@ -83,11 +83,13 @@ class Surroundings(Protocol):
     def rows(self, claims: Collection[int]) -> Iterable[MatchRow]:
         """Some claims, without those that are not grouped."""
 
+    def judgements(self, claims: Collection[int]) -> Iterable[Judgement]:
+        """The standing judgements on some claims, and on all that was judged the same as those."""
+
 
 def settle(
     touched: Collection[int],
     around: Surroundings,
-    judgements: Sequence[Judgement] = (),
     *,
     next_event: int,
     next_question: int,
@@ -98,7 +100,6 @@ def settle(
     Args:
         touched: Claims that arrived, that somebody judged, or in whose event one was taken back.
         around: Where their neighbours are found, these claims among them.
-        judgements: Those that stand.
         next_event: The first event number that was never used.
         next_question: The first question number that was never used.
         aliases: Place → the place that it is another name of, both as written.
@@ -109,22 +110,23 @@ def settle(
     Raises:
         UsageError: The judgements contradict each other.
     """
-    view, verdicts = _View(around, aliases or {}), Verdicts(judgements)
+    view = _View(around, aliases or {})
     view.take(touched)
     new = {claim for claim in touched if claim in view.rows}
     if not new:
         return Grouping({}, [], {})
-    bound = {claim for group in verdicts.groups() if not new.isdisjoint(group) for claim in group}
+    judged = Verdicts(around.judgements(new)).groups()
+    bound = {claim for group in judged if not new.isdisjoint(group) for claim in group}
     view.look_around(new)
     # What is likely to be needed is fetched first, so that it is compared once.
     view.linked_with(view.events_of(bound.union(view.rows)))
-    compared = _Compared(view, verdicts)
+    compared = _Compared(view)
     inside = view.events_of(compared.joined_with(new) | bound)
     inside |= view.linked_with(inside)
     moved = {view.rows[claim].event for claim in new} - {None}
     while True:
         if not compared.holds(inside):
-            compared = _Compared(view, verdicts)
+            compared = _Compared(view)
         part = compared.part(inside)
         fresh = view.linked_with(part.changed(new, moved)) - inside
         if not fresh:
@@ -200,6 +202,10 @@ class _View:
             self.take(self._around.claims_of_events(unknown))
         return {claim for event in events for claim in self._in_event.get(event, ())}
 
+    def judgements(self) -> Iterable[Judgement]:
+        """The standing judgements on all claims that were fetched."""
+        return self._around.judgements(self.rows.keys())
+
     def look_around(self, claims: Collection[int]) -> None:
         """Fetch everything that may be a neighbour of some claims."""
         days: dict[str | None, set[Days]] = {}
@@ -249,18 +255,15 @@ class _Compared:
 
     Args:
         view: What was fetched.
-        verdicts: What humans judged.
     """
 
-    def __init__(self, view: _View, verdicts: Verdicts) -> None:
+    def __init__(self, view: _View) -> None:
         self._rows = view.rows
         self._known = set(view.rows)
-        self._verdicts = verdicts
+        self._verdicts = Verdicts(view.judgements())
         self._columns: Columns = columns_of(view.rows.values(), view.aliases)
-        self._units, self._parted = prepared(self._columns, verdicts)
-        self._pairs = scored_pairs(
-            evidence_of(self._units.columns, view.texts.items()), weights()
-        )
+        self._units, self._parted = prepared(self._columns, self._verdicts)
+        self._pairs = scored_pairs(evidence_of(self._units.columns, view.texts.items()), weights())
 
     def holds(self, claims: set[int]) -> bool:
         """Whether all of some claims are among those compared."""

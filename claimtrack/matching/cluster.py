@@ -64,7 +64,7 @@ def clustered(
     """
     key = np.arange(len(size), dtype=np.uint64) if key is None else key
     a, b, score = _without(never, a, b, score, len(size))
-    stretch = _stretches(np.arange(len(size)) if along is None else along, a, b)
+    stretch = _stretches(np.arange(len(size)) if along is None else along, a)
     of = np.where(stretch[a] == stretch[b], stretch[a], np.int16(-1))
     held = np.zeros(len(size), dtype=bool)
     held[a[of < 0]] = held[b[of < 0]] = True
@@ -112,12 +112,12 @@ def _without(
     )
 
 
-def _stretches(
-    along: npt.NDArray[np.integer], a: npt.NDArray[np.int32], b: npt.NDArray[np.int32]
-) -> npt.NDArray[np.int16]:
+def _stretches(along: npt.NDArray[np.integer], a: npt.NDArray[np.int32]) -> npt.NDArray[np.int16]:
     """The stretch of each node; one holds about `AT_A_TIME` edges, or one place on the line."""
     places, at = np.unique(along, return_inverse=True)
-    edges = np.bincount(np.minimum(at[a], at[b]), minlength=len(places))
+    edges = np.zeros(len(places), dtype=np.int64)
+    for begin in range(0, len(a), AT_A_TIME):
+        edges += np.bincount(at[a[begin : begin + AT_A_TIME]], minlength=len(places))
     before = np.cumsum(edges) - edges
     return (before // AT_A_TIME).astype(np.int16)[at]
 

@@ -45,6 +45,9 @@ CROWDED = 1500
 
 AT_A_TIME = 1 << 18
 
+WORTH_THREADS = 1 << 14
+"""Pairs from which measuring them on all processors pays for starting the threads."""
+
 Floats = npt.NDArray[np.float32]
 Index = npt.NDArray[np.int64]
 
@@ -122,7 +125,10 @@ class Names:
 
 
 def _measured(scorer: Any, texts: npt.NDArray[np.object_], a: Index, b: Index) -> Floats:
-    measured = process.cpdist(texts[a].tolist(), texts[b].tolist(), scorer=scorer, dtype=np.float32)
+    workers = -1 if len(a) > WORTH_THREADS else 1
+    measured = process.cpdist(
+        texts[a].tolist(), texts[b].tolist(), scorer=scorer, dtype=np.float32, workers=workers
+    )
     return np.asarray(measured, dtype=np.float32)
 
 

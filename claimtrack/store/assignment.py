@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from claimtrack.model.grouping import Grouping
+from claimtrack.store.connection import raw
 from claimtrack.store.selecting import EVENT, QUESTION
 from claimtrack.store.statements import batches
 
@@ -70,4 +71,4 @@ def _last(merged: Mapping[int, int], number: int) -> int:
 def _run(connection: Connection, statement: str, rows: list[Any]) -> int:
     if not rows:
         return 0
-    return connection.exec_driver_sql(statement, rows).rowcount
+    return raw(connection).executemany(statement, rows).rowcount

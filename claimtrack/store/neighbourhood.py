@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from claimtrack.model.grouping import Located, MatchRow, Sought
+from claimtrack.model.grouping import Judgement, Located, MatchRow, Sought
 from claimtrack.store.connection import raw
 from claimtrack.store.match_rows import match_rows_of
 from claimtrack.store.statements import batches
@@ -64,6 +64,19 @@ WHERE word IN (SELECT value FROM json_each(?)) GROUP BY document_id
 _TEXTS = """
 SELECT id, coalesce(title, '') || char(10) || text FROM document
 WHERE id IN (SELECT value FROM json_each(?)) AND text IS NOT NULL
+"""
+_JUDGEMENTS = """
+WITH RECURSIVE reached (claim) AS (
+SELECT value FROM json_each(?)
+UNION SELECT claim_b FROM reached JOIN judgement ON claim_a = claim
+WHERE verdict = 'same' AND withdrawn_at IS NULL
+UNION SELECT claim_a FROM reached JOIN judgement ON claim_b = claim
+WHERE verdict = 'same' AND withdrawn_at IS NULL
+)
+SELECT verdict, claim_a, claim_b FROM reached JOIN judgement ON claim_a = claim
+WHERE withdrawn_at IS NULL
+UNION SELECT verdict, claim_a, claim_b FROM reached JOIN judgement ON claim_b = claim
+WHERE withdrawn_at IS NULL
 """
 _TO_SETTLE = """
 SELECT id, event_id, document_id FROM claim
@@ -147,6 +160,11 @@ class Neighbourhood:
     def rows(self, claims: Collection[int]) -> list[MatchRow]:
         """What grouping needs to know of some claims; withdrawn and rejected ones are left out."""
         return match_rows_of(self._sqlite, claims)
+
+    def judgements(self, claims: Collection[int]) -> list[Judgement]:
+        """The standing judgements on some claims, and on all that was judged the same as those."""
+        found = self._sqlite.execute(_JUDGEMENTS, (json.dumps(list(claims)),))
+        return list(map(Judgement._make, found))
 
     def made_by(self) -> str | None:
         """The rules that the index was made by, None when it is empty."""

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 from claimtrack.errors import UsageError
 from claimtrack.model.aliases import PlaceAlias
 from claimtrack.model.claims import Withdrawal
+from claimtrack.store.connection import raw
 from claimtrack.store.decision_tables import PlaceAliasRow
 from claimtrack.store.decisions import set_withdrawal
 from claimtrack.store.mapping import withdrawal_of
@@ -53,7 +54,10 @@ class Places:
 
     def aliases(self) -> dict[str, str]:
         """Name → the place that it is another name of, both verbatim; an alias of an alias too."""
-        return {alias.name: alias.place for alias in self.find()}
+        told = raw(self._connection).execute(
+            "SELECT name, place FROM place_alias WHERE withdrawn_at IS NULL ORDER BY id"
+        )
+        return dict(told.fetchall())
 
     def find(self, *, withdrawn: bool = False) -> Iterator[PlaceAlias]:
         """The other names of places, in the order in which they were told.

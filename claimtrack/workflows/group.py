@@ -85,7 +85,6 @@ def group_within(
         grouping = settle(
             claims,
             around,
-            store.judgements.standing(),
             next_event=next_event,
             next_question=next_question,
             aliases=aliases,
