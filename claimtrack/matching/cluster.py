@@ -15,7 +15,7 @@ import numpy.typing as npt
 NEVER = -(1 << 40)
 """The weight of a pair that a human called different: no mean can make up for it."""
 
-AT_A_TIME = 1 << 20
+AT_A_TIME = 1 << 19
 """Edges that are looked at together, about; it bounds memory."""
 
 Longs = npt.NDArray[np.int64]

@@ -14,7 +14,6 @@ from claimtrack.matching.columns import NO_DOCUMENT, Columns
 from claimtrack.matching.dates import NO_DAY, Span
 from claimtrack.matching.places import NAMESAKE, Neighbours, lie_apart
 from claimtrack.matching.texts import Texts
-from claimtrack.matching.words import worth
 
 STEPS = 20
 """A feature is a whole number of twentieths, from 0 to this."""
@@ -88,11 +87,15 @@ class Evidence:
         columns: The units.
         near: How alike their places are.
         texts: How alike the texts are that they stand in.
+        value: What each of their rare words is worth, squared.
+        length: The root of their sum.
     """
 
     columns: Columns
     near: Neighbours
     texts: Texts
+    value: npt.NDArray[np.float32]
+    length: npt.NDArray[np.float32]
 
 
 def features(evidence: Evidence, pairs: Pairs) -> Bytes:
@@ -112,7 +115,7 @@ def features(evidence: Evidence, pairs: Pairs) -> Bytes:
     table[2] = np.where(table[1] == MISSING, _said(columns, a, b), MISSING)
     for row, sets in enumerate(columns.meanings, start=3):
         table[row] = _shared(sets[a], sets[b])
-    table[6] = _words(columns, a, b)
+    table[6] = _words(evidence, a, b)
     table[7] = _steps(evidence.texts.between(columns.document[a], columns.document[b]))
     table[8] = _elsewhere(table[0], table[1])
     return table
@@ -186,17 +189,16 @@ def _shared(a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> Bytes:
     return np.where((a == 0) | (b == 0), MISSING, np.where(a & b, STEPS, 0)).astype(np.uint8)
 
 
-def _words(columns: Columns, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) -> Bytes:
+def _words(evidence: Evidence, a: Index, b: Index) -> Bytes:
     """Cosine of the rare words, each weighing what it is worth."""
-    value = worth(columns.words) ** 2
-    length = np.sqrt(value.sum(axis=1))
+    words, value, length = evidence.columns.words, evidence.value, evidence.length
     result = np.full(len(a), MISSING, dtype=np.uint8)
     both = np.flatnonzero((length[a] > 0) & (length[b] > 0))
     a, b = a[both], b[both]
-    other = columns.words[b]
+    other = words[b]
     shared = np.zeros(len(both), dtype=np.float32)
     for n in range(other.shape[1]):
-        word = columns.words[a, n]
+        word = words[a, n]
         found = (other == word[:, None]).any(axis=1)
         shared += np.where(found, value[a, n], 0)
     result[both] = np.rint(STEPS * np.minimum(shared / (length[a] * length[b]), 1))

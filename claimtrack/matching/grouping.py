@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claimtrack.matching.block import candidates, interval
-from claimtrack.matching.cluster import clustered
+from claimtrack.matching.cluster import AT_A_TIME, clustered
 from claimtrack.matching.columns import NO_DOCUMENT, Columns, columns_of, content_keys
 from claimtrack.matching.features import Evidence, Pairs, features, settings
 from claimtrack.matching.identity import keep_numbers
@@ -16,6 +16,7 @@ from claimtrack.matching.questions import Asked
 from claimtrack.matching.score import UNIT, Weights, log_odds, probability, weights
 from claimtrack.matching.texts import compare_texts
 from claimtrack.matching.units import Units, units_of
+from claimtrack.matching.words import worth
 from claimtrack.model.grouping import Grouping, Judgement, MatchRow
 
 FAINTEST = 50
@@ -145,12 +146,16 @@ def links_between(units: Units, pairs: ScoredPairs, label: Longs, by: Weights) -
         Two groups a row.
     """
     a, b, likely = pairs
-    strong = likely >= by.merge * UNIT
     _, first = np.unique(units.of, return_index=True)
     group = label[first]
-    one, other = group[a[strong]], group[b[strong]]
-    apart = one != other
-    return np.unique(np.stack([one[apart], other[apart]], axis=1), axis=0)
+    found = [np.zeros((0, 2), dtype=np.int64)]
+    for begin in range(0, len(a), AT_A_TIME):
+        some = slice(begin, begin + AT_A_TIME)
+        strong = likely[some] >= by.merge * UNIT
+        one, other = group[a[some][strong]], group[b[some][strong]]
+        apart = one != other
+        found.append(np.stack([one[apart], other[apart]], axis=1))
+    return np.unique(np.concatenate(found), axis=0)
 
 
 def carried_out(
@@ -244,7 +249,9 @@ def evidence_of(columns: Columns, texts: Iterable[tuple[int, str]]) -> Evidence:
     day.pop(NO_DOCUMENT, None)
     wanted = ((number, text) for number, text in texts if number in day)
     near = neighbours(columns.places, _said_to_lie_in(columns))
-    return Evidence(columns, near, compare_texts(wanted, day))
+    value = worth(columns.words) ** 2
+    length = np.sqrt(value.sum(axis=1))
+    return Evidence(columns, near, compare_texts(wanted, day), value, length)
 
 
 def _said_to_lie_in(columns: Columns) -> list[tuple[str, ...]]:

@@ -80,7 +80,7 @@ NOWHERE = Place((), ())
 """The place of a claim that names none."""
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def fold_place(text: str | None) -> Place:
     """Fold a place name.
 
