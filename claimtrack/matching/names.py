@@ -93,9 +93,9 @@ class Names:
         short = (self._few[a] | self._few[b]) & (result >= LEAST)
         for own in self._skeletons:
             short &= own[a] != own[b]
-        soft = (self._soft[a[short]] == self._soft[b[short]]) & (result[short] >= SURE)
-        begins = np.where(self._begins(a[short], b[short]), LEAST, 0)
-        result[short] = np.where(soft, result[short], begins)
+        soft = self._soft[a[short]] == self._soft[b[short]]
+        faint = np.where(soft | self._begins(a[short], b[short]), LEAST, 0)
+        result[short] = np.where(soft & (result[short] >= SURE), result[short], faint)
         for n in np.flatnonzero(self._several[a] & self._several[b] & (result >= LEAST)):
             if differ(self._places[a[n]].words, self._places[b[n]].words):
                 result[n] = 0
@@ -150,6 +150,9 @@ def name_keys(place: Place) -> frozenset[str]:
     if len(skeleton) > 3:
         keys.add("$" + skeleton[-3:])
         keys.update("~" + key for key in _shortened(skeleton))
+    soft = soft_skeleton(place.sound)
+    if len(soft) > 2:
+        keys.add("%" + soft)
     if len(place.sounds) > 1:
         keys.update("=" + sound for sound in place.sounds if len(sound) > 3)
     return frozenset(keys)

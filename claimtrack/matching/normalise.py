@@ -22,11 +22,12 @@ _GLUED_ARTICLE = re.compile(r"^al(?=[^aeioul]\w{3})")
 """Aleppo has none, Alqaim has; that Albany loses its own is no harm, since it always does."""
 
 _SOUND_RULES = (
-    ("tsch", "x"), ("shch", "x"), ("sch", "x"), ("tch", "x"), ("kh", "h"), ("gh", "g"),
-    ("dh", "d"), ("th", "t"), ("ph", "f"), ("bh", "b"), ("zh", "j"), ("dj", "j"), ("dz", "z"),
-    ("sh", "x"), ("ch", "x"), ("ck", "k"), ("ks", "x"), ("ce", "se"), ("ci", "si"), ("c", "k"),
-    ("q", "k"), ("tz", "ts"), ("ou", "u"), ("oo", "u"), ("aw", "au"), ("w", "v"), ("e", "i"),
-    ("y", "i"), ("o", "u"), ("ai", "i"), ("au", "u"),
+    ("dsch", "j"), ("dzh", "j"), ("tsch", "x"), ("shch", "x"), ("sch", "x"), ("tch", "x"),
+    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("bh", "b"), ("zh", "j"),
+    ("dj", "j"), ("dz", "j"), ("sh", "x"), ("ch", "x"), ("ck", "k"), ("ks", "x"), ("ce", "se"),
+    ("ci", "si"), ("c", "k"), ("q", "k"), ("tz", "ts"), ("ou", "u"), ("oo", "u"), ("awa", "ava"),
+    ("awe", "ave"), ("awi", "avi"), ("awo", "avo"), ("awu", "avu"), ("aw", "au"), ("w", "v"),
+    ("e", "i"), ("y", "i"), ("o", "u"), ("ai", "i"), ("au", "u"),
 )  # fmt: skip
 """Spellings that newspapers' transliterations use for one sound; applied in this order."""
 
