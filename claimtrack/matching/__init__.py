@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         sought_anywhere,
     )
     from claimtrack.matching.sources import likely_source, likely_sources
-    from claimtrack.matching.suggest import suggestions
     from claimtrack.matching.texts import telling_words
 
 __all__ = [
@@ -39,7 +38,6 @@ __all__ = [
     "rules",
     "settle",
     "sought_anywhere",
-    "suggestions",
     "telling_words",
 ]
 
@@ -57,7 +55,6 @@ _HOME = {
     "rules": "location",
     "settle": "arrivals",
     "sought_anywhere": "location",
-    "suggestions": "suggest",
     "telling_words": "texts",
 }
 

@@ -13,14 +13,16 @@ too common brings no two of them together any more.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from claimtrack.matching.columns import Columns, columns_of
+from claimtrack.matching.doubts import doubts_between
 from claimtrack.matching.grouping import (
+    Groups,
     carried_out,
     evidence_of,
     links_between,
@@ -43,7 +45,7 @@ from claimtrack.matching.location import (
 from claimtrack.matching.questions import Asked
 from claimtrack.matching.score import UNIT, weights
 from claimtrack.matching.texts import telling_words
-from claimtrack.model.grouping import Grouping, Judgement, MatchRow, Sought
+from claimtrack.model.grouping import Doubt, Grouping, Judgement, MatchRow, Sought
 
 ALIKE = 200
 """Documents, of those that share telling words with a new one the ones that share most, whose
@@ -135,7 +137,9 @@ def settle(
     asked = Asked()
     for _ in asked.passing(view.rows[claim] for claim in sorted(inside)):
         pass
-    return named(asked, part.claim, part.group, part.links, next_event, next_question)
+    groups = Groups(part.group, part.links, compared.doubts(part, new))
+    named_part = named(asked, part.claim, groups, next_event, next_question)
+    return replace(named_part, weighed=new)
 
 
 class _View:
@@ -291,6 +295,16 @@ class _Compared:
         )
         links = links_between(self._units, pairs, group, by)
         return _Part(self._columns.claim[inside], group[inside], links, self._rows)
+
+    def doubts(self, part: "_Part", new: set[int]) -> list[Doubt]:
+        """The doubtful pairs of some claims of a part with any other claim."""
+        claims = self._columns.claim.tolist()
+        events = [-(self._rows[claim].event or 0) for claim in claims]
+        inside = dict(zip(part.claim.tolist(), part.group.tolist(), strict=True))
+        label = [inside.get(claim, event) for claim, event in zip(claims, events, strict=True)]
+        about = self._units_of(self._columns_of(new))
+        group = np.unique(np.array(label, dtype=np.int64), return_inverse=True)[1]
+        return doubts_between(self._units, self._pairs, group, weights(), about)
 
     def _columns_of(self, claims: set[int]) -> Flags:
         return np.isin(self._columns.claim, np.fromiter(claims, np.int64, len(claims)))

@@ -1,6 +1,7 @@
 """The whole way from claims and judgements to events and questions."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -8,6 +9,7 @@ import numpy.typing as npt
 from claimtrack.matching.block import candidates, interval
 from claimtrack.matching.cluster import AT_A_TIME, clustered
 from claimtrack.matching.columns import NO_DOCUMENT, Columns, columns_of, content_keys
+from claimtrack.matching.doubts import ScoredPairs, doubts_between
 from claimtrack.matching.features import Evidence, Pairs, features, settings
 from claimtrack.matching.identity import keep_numbers
 from claimtrack.matching.judgements import Verdicts
@@ -17,13 +19,12 @@ from claimtrack.matching.score import UNIT, Weights, log_odds, probability, weig
 from claimtrack.matching.texts import compare_texts
 from claimtrack.matching.units import Units, units_of
 from claimtrack.matching.words import worth
-from claimtrack.model.grouping import Grouping, Judgement, MatchRow
+from claimtrack.model.grouping import Doubt, Grouping, Judgement, MatchRow
 
 FAINTEST = 50
 """Thousandths; a pair less likely than this counts like one that was never compared."""
 
 Longs = npt.NDArray[np.int64]
-ScoredPairs = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int16]]
 
 
 def regroup(
@@ -58,20 +59,33 @@ def regroup(
     verdicts = Verdicts(judgements)
     asked = Asked()
     columns = columns_of(asked.passing(rows), aliases)
-    group, links = cluster(columns, texts, verdicts, weights())
-    return named(asked, columns.claim, group, links, next_event, next_question)
+    found = cluster(columns, texts, verdicts, weights())
+    return named(asked, columns.claim, found, next_event, next_question)
+
+
+class Groups(NamedTuple):
+    """Claims in groups.
+
+    Attributes:
+        of: The group of each claim.
+        links: Pairs of groups, in rows, that a pair joins which is likely enough to merge them.
+        doubts: Of the doubtful pairs of claims between two groups the likeliest.
+    """
+
+    of: Longs
+    links: Longs
+    doubts: Sequence[Doubt]
 
 
 def named(
-    asked: Asked, claim: Longs, group: Longs, links: Longs, next_event: int, next_question: int
+    asked: Asked, claim: Longs, groups: Groups, next_event: int, next_question: int
 ) -> Grouping:
     """Give groups of claims, and the questions in them, their numbers.
 
     Args:
         asked: What the claims are about, and the numbers that they bear now.
         claim: The claims' numbers, all that `asked` has noted.
-        group: The group of each.
-        links: Pairs of groups, in rows, that a likely pair joins.
+        groups: What they were put in.
         next_event: The first event number that was never used.
         next_question: The first question number that was never used.
 
@@ -79,7 +93,7 @@ def named(
         Events and questions, with their numbers.
     """
     order = np.argsort(claim)
-    claim, group = claim[order], group[order]
+    claim, group = claim[order], groups.of[order]
     by_claim = np.argsort(asked.claims())
     present_event, present_question, kind = (column[by_claim] for column in asked.columns())
     event, merged_events = keep_numbers(claim, group, present_event, next_event)
@@ -100,7 +114,8 @@ def named(
         questions=questions,
         merged_events=merged_events,
         merged_questions=merged_questions,
-        links=_linked_events(group, event, links),
+        links=_linked_events(group, event, groups.links),
+        doubts=groups.doubts,
     )
 
 
@@ -114,7 +129,7 @@ def _linked_events(group: Longs, event: Longs, links: Longs) -> list[tuple[int, 
 
 def cluster(
     columns: Columns, texts: Iterable[tuple[int, str]], verdicts: Verdicts, by: Weights
-) -> tuple[Longs, Longs]:
+) -> Groups:
     """Group claims into events.
 
     Args:
@@ -124,13 +139,13 @@ def cluster(
         by: The weights and thresholds.
 
     Returns:
-        For each claim the smallest index of those in its event; and pairs of such indices, in
-        rows, of events that a pair joins which is likely enough to merge them.
+        The groups, each called by the smallest index of its claims.
     """
     units, parted = prepared(columns, verdicts)
     pairs = scored_pairs(evidence_of(units.columns, texts), by)
     label = carried_out(columns, units, pairs, parted, verdicts, by)
-    return label, links_between(units, pairs, label, by)
+    links, doubts = links_between(units, pairs, label, by), doubts_between(units, pairs, label, by)
+    return Groups(label, links, doubts)
 
 
 def links_between(units: Units, pairs: ScoredPairs, label: Longs, by: Weights) -> Longs:

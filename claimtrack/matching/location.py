@@ -31,23 +31,12 @@ Days = tuple[int, int]
 
 @cache
 def rules() -> str:
-    """What tells the rules of this index from those of other versions of the program.
+    """What tells the rules of grouping from those of other versions of the program.
 
     It is a digest of the files that make them, so that nobody has to remember to count it up.
     """
     here = Path(__file__).parent
-    made_of = (
-        "location",
-        "normalise",
-        "transliterate",
-        "names",
-        "places",
-        "dates",
-        "block",
-        "texts",
-        "words",
-    )
-    files = [here / f"{name}.py" for name in made_of] + sorted((here / "lexicon").glob("*.toml"))
+    files = sorted(file for file in here.rglob("*") if file.suffix in (".py", ".toml"))
     return f"{crc32(b''.join(file.read_bytes() for file in files)):08x}"
 
 

@@ -49,18 +49,3 @@ class Explanation:
     merge: float
     suggest: float
     verdict: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Two claims of different events that may speak of one, for a human to judge.
-
-    Attributes:
-        a: The smaller claim's number.
-        b: The other claim's number.
-        probability: That they speak of one event, from 0 to 1.
-    """
-
-    a: int
-    b: int
-    probability: float

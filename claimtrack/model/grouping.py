@@ -1,6 +1,6 @@
 """What grouping reads and what it decides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -67,6 +67,20 @@ class Judgement(NamedTuple):
     b: int
 
 
+class Doubt(NamedTuple):
+    """Two claims of different events that may speak of one, for a human to judge.
+
+    Attributes:
+        a: The smaller claim's number.
+        b: The other claim's number.
+        likely: The probability that they speak of one event, in thousandths.
+    """
+
+    a: int
+    b: int
+    likely: int
+
+
 @dataclass(frozen=True, slots=True)
 class Grouping:
     """Which claims belong together, with the numbers their events and questions bear.
@@ -79,6 +93,8 @@ class Grouping:
         merged_questions: The same for questions.
         links: Pairs of events of which some claims are joined by a pair likely enough to merge
             them, the smaller number first, each once.
+        doubts: Of the doubtful pairs between two events the likeliest.
+        weighed: The claims whose doubtful pairs these all are; None is every claim.
     """
 
     assigned: Mapping[int, tuple[int, int]]
@@ -87,6 +103,8 @@ class Grouping:
     merged_events: Mapping[int, int] = field(default_factory=dict)
     merged_questions: Mapping[int, int] = field(default_factory=dict)
     links: Sequence[tuple[int, int]] = ()
+    doubts: Sequence[Doubt] = ()
+    weighed: Collection[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,21 @@ class EventLinkRow(SQLModel, table=True):
     other_id: int = Field(primary_key=True)
 
 
+class DoubtRow(SQLModel, table=True):
+    """Two claims that may speak of one event though they are in two, the smaller number first.
+
+    Of the pairs between two events it is the likeliest when it is found; later merges and splits
+    leave it here, so whoever reads it looks at which events the claims are in.
+    """
+
+    __tablename__ = "doubt"
+    __table_args__ = (Index("ix_doubt_claim_b", "claim_b"), _KEYED)
+
+    claim_a: int = Field(primary_key=True)
+    claim_b: int = Field(primary_key=True)
+    likely: int
+
+
 class PlaceKeyRow(SQLModel, table=True):
     """A key under which a name is found; names that share none are never compared."""
 
@@ -86,7 +101,10 @@ class TouchedRow(SQLModel, table=True):
 
 
 class MatchIndexRow(SQLModel, table=True):
-    """One row: by which rules the index was made, and up to which claim and document."""
+    """One row: by which rules the index was made, up to which claim and document.
+
+    ``grouped`` says whether all that is grouped was grouped by these rules.
+    """
 
     __tablename__ = "match_index"
 
@@ -94,6 +112,7 @@ class MatchIndexRow(SQLModel, table=True):
     rules: str
     claims: int
     documents: int
+    grouped: bool = False
 
 
 METADATA = SQLModel.metadata

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from claimtrack.model.grouping import Judgement, Located, MatchRow, Sought
+from claimtrack.model.grouping import Doubt, Judgement, Located, MatchRow, Sought
 from claimtrack.store.connection import raw
 from claimtrack.store.match_rows import match_rows_of
 from claimtrack.store.statements import batches
@@ -43,6 +43,10 @@ SELECT other_id, event_id FROM event_link WHERE other_id IN (SELECT value FROM j
 _UNLINK = """
 DELETE FROM event_link WHERE event_id IN (SELECT value FROM json_each(?1))
 AND other_id IN (SELECT value FROM json_each(?1))
+"""
+_UNDOUBT = """
+DELETE FROM doubt WHERE claim_a IN (SELECT value FROM json_each(?1))
+OR claim_b IN (SELECT value FROM json_each(?1))
 """
 _CLAIMS = """
 SELECT claim_place.claim_id FROM json_each(?) AS sought
@@ -135,6 +139,19 @@ class Neighbourhood:
             self._sqlite.execute(_UNLINK, (json.dumps(list(among)),))
         self._sqlite.executemany("INSERT OR IGNORE INTO event_link VALUES (?, ?)", links)
 
+    def doubt(self, doubts: Iterable[Doubt], weighed: Collection[int] | None) -> None:
+        """Keep the doubtful pairs of claims.
+
+        Args:
+            doubts: Pairs.
+            weighed: The claims whose pairs these all are; None is every claim.
+        """
+        if weighed is None:
+            self._sqlite.execute("DELETE FROM doubt")
+        else:
+            self._sqlite.execute(_UNDOUBT, (json.dumps(list(weighed)),))
+        self._sqlite.executemany("INSERT OR REPLACE INTO doubt VALUES (?, ?, ?)", doubts)
+
     def claims_at(self, sought: Iterable[Sought]) -> set[int]:
         """The numbers of the claims of some names on some days."""
         rows = self._sqlite.execute(_CLAIMS, (json.dumps(list(sought)),))
@@ -179,7 +196,7 @@ class Neighbourhood:
         """
         for emptied in _DERIVED:
             self._sqlite.execute(f"DELETE FROM {emptied}")
-        self._sqlite.execute("INSERT INTO match_index VALUES (1, ?, 0, 0)", (rules,))
+        self._sqlite.execute("INSERT INTO match_index VALUES (1, ?, 0, 0, 0)", (rules,))
 
     def new_claims(self) -> Iterator[MatchRow]:
         """The claims that the index does not hold yet, by what it is made from."""
@@ -274,9 +291,15 @@ class Neighbourhood:
         places = self._sqlite.execute("SELECT place FROM touched WHERE place IS NOT NULL")
         return [row[0] for row in places]
 
+    def grouped(self) -> bool:
+        """Whether all that is grouped was grouped by the rules of this index."""
+        row = self._sqlite.execute("SELECT grouped FROM match_index").fetchone()
+        return row is not None and bool(row[0])
+
     def settled(self) -> None:
-        """Forget what was touched, since it is grouped now."""
+        """Forget what was touched, since it is grouped now, by the rules of this index."""
         self._sqlite.execute("DELETE FROM touched")
+        self._sqlite.execute("UPDATE match_index SET grouped = 1 WHERE NOT grouped")
 
     def last_claim(self) -> int:
         """The number of the claim recorded last, about as many as there are."""

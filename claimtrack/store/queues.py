@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from claimtrack.model.grouping import Doubt
 from claimtrack.store.connection import raw
 
 _GAP = """
@@ -44,6 +45,21 @@ SELECT question_id FROM (
     HAVING count(*) > 1 AND ({_GAP} > 1 OR min(denies) != max(denies))
 )
 GROUP BY question_id ORDER BY coalesce(max(apart), 1) DESC, question_id
+"""
+
+_DOUBTFUL = """
+SELECT claim_a, claim_b, max(likely) AS likely FROM doubt
+JOIN claim AS one ON one.id = claim_a JOIN claim AS other ON other.id = claim_b
+WHERE one.event_id != other.event_id
+AND one.withdrawn_at IS NULL AND one.status != 'rejected'
+AND other.withdrawn_at IS NULL AND other.status != 'rejected'
+AND NOT EXISTS (
+    SELECT 1 FROM judgement WHERE judgement.withdrawn_at IS NULL
+    AND ((judgement.claim_a = doubt.claim_a AND judgement.claim_b = doubt.claim_b)
+    OR (judgement.claim_a = doubt.claim_b AND judgement.claim_b = doubt.claim_a))
+)
+GROUP BY min(one.event_id, other.event_id), max(one.event_id, other.event_id)
+ORDER BY abs(max(likely) - 500), claim_a, claim_b
 """
 
 
@@ -86,6 +102,13 @@ class Queues:
             Those whose figures lie furthest apart first.
         """
         return self._numbers(_CHANGED)
+
+    def doubtful(self) -> list[Doubt]:
+        """Pairs of claims that may be of one event and are in two, nearest to even odds first.
+
+        Of the pairs between two events it is the likeliest that nobody judged.
+        """
+        return list(map(Doubt._make, raw(self._connection).execute(_DOUBTFUL)))
 
     def by_rule(self) -> dict[str, tuple[int, int]]:
         """How much each rule has proposed: all that stands, and what is still to be decided on."""

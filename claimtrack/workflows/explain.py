@@ -1,11 +1,12 @@
 """Why two claims are, or are not, taken to be of one event; and which pairs are worth a look."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from claimtrack import matching  # numpy loads with its functions, when one is first asked for
 from claimtrack.errors import UsageError
-from claimtrack.model.explanation import Explanation, Suggestion
-from claimtrack.model.grouping import MatchRow
+from claimtrack.model.explanation import Explanation
+from claimtrack.model.grouping import Doubt, MatchRow
 from claimtrack.model.selection import Selection
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
@@ -63,7 +64,7 @@ def explain_within(store: Store, one: str, other: str) -> Explanation:
     )
 
 
-def doubtful(location: str, limit: int | None = None) -> list[Suggestion]:
+def doubtful(location: str, limit: int | None = None) -> list[Doubt]:
     """The pairs of claims that a human should judge, strongest doubt first.
 
     Args:
@@ -71,21 +72,22 @@ def doubtful(location: str, limit: int | None = None) -> list[Suggestion]:
         limit: At most so many.
 
     Returns:
-        Pairs of claims of different events that may speak of one.
+        Pairs of claims of different events that may speak of one, as grouping found them: of the
+        pairs between two events the likeliest, none that somebody judged, or that follows from
+        what somebody judged.
     """
     with open_store(location) as store:
-        return doubtful_within(store, limit)
+        return list(islice(doubtful_within(store), limit))
 
 
-def doubtful_within(store: Store, limit: int | None = None) -> list[Suggestion]:
+def doubtful_within(store: Store) -> Iterator[Doubt]:
     """The same inside a transaction that is open already; see `doubtful`."""
-    return matching.suggestions(
-        store.claims.match_rows(),
-        store.judgements.standing(),
-        aliases=store.places.aliases(),
-        texts=store.documents.texts(),
-        limit=limit,
-    )
+    from claimtrack.matching.judgements import Verdicts
+
+    verdicts = Verdicts(store.judgements.standing())
+    for doubt in store.queues.doubtful():
+        if verdicts.verdict(doubt.a, doubt.b) is None:
+            yield doubt
 
 
 def _row(rows: dict[int, MatchRow], short_id: str) -> MatchRow:

@@ -75,6 +75,7 @@ def group_within(
     if not (everything or waiting or places):
         return GroupOutcome(0, 0, 0)
     make_index(store)
+    everything |= not around.grouped()  # as after an upgrade that brought other rules
     aliases = store.places.aliases()
     claims: set[int] = set()
     if not everything and waiting * WORTH_THE_WHOLE <= known:
@@ -102,6 +103,7 @@ def group_within(
         among = None
     moved = store.claims.assign(grouping)
     around.link(grouping.links, among)
+    around.doubt(grouping.doubts, grouping.weighed)
     around.settled()
     return GroupOutcome(len(grouping.assigned), len(grouping.events), moved)
 

@@ -18,6 +18,7 @@ from claimtrack.model.records import from_record
 from claimtrack.store import check, open_store
 from claimtrack.store.store import Store
 from claimtrack.workflows import group as grouping
+from claimtrack.workflows.explain import doubtful, doubtful_within
 from claimtrack.workflows.group import group_within
 from claimtrack.workflows.judge import judge
 from claimtrack.workflows.place_names import alias_place
@@ -169,3 +170,52 @@ def test_the_index_is_made_anew_by_new_rules(empty: Path, monkeypatch: pytest.Mo
         add(case, claims_of(10, 2))
         before, after = changed_by_regrouping(case)
         assert before == after
+
+
+@pytest.mark.usefixtures("in_parts")
+@settings(
+    derandomize=True,
+    deadline=None,
+    max_examples=5,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(seed=st.integers(0, 10**6))
+def test_doubtful_pairs_are_those_that_grouping_everything_finds(empty: Path, seed: int) -> None:
+    with database(empty) as case, open_store(case, write=True) as store:
+        for claim in claims_of(40, seed):
+            store.claims.add([claim], recorded_at=NOW)
+            group_within(store)
+        before = between_events(store)
+        group_within(store, everything=True)
+        assert between_events(store) == before
+
+
+def between_events(store: Store) -> set[tuple[str | None, ...]]:
+    """The pairs of events that somebody should be asked about."""
+    event = {claim.id: claim.event or "" for claim in store.claims.find()}
+    return {
+        tuple(sorted((event[f"c{doubt.a}"], event[f"c{doubt.b}"])))
+        for doubt in doubtful_within(store)
+    }
+
+
+def test_a_judged_pair_is_in_doubt_no_more_until_that_is_taken_back(empty: Path) -> None:
+    with database(empty) as case:
+        add(case, claims_of(200, 3))
+        (doubt, *_) = doubtful(case)
+        for number, verdict in enumerate(("same", "different", "unsure"), 1):
+            judge(case, verdict, f"c{doubt.a}", f"c{doubt.b}", by="Ana")
+            assert all({doubt.a, doubt.b} != {found.a, found.b} for found in doubtful(case))
+            with open_store(case, write=True) as store:
+                store.judgements.withdraw(f"j{number}", Withdrawal(NOW, "misread"))
+                group_within(store)
+            assert doubt in doubtful(case)
+
+
+def test_what_other_rules_grouped_is_grouped_anew(empty: Path) -> None:
+    with database(empty) as case:
+        known = add(case, claims_of(30, 1))
+        with open_store(case, write=True) as store:
+            store.neighbourhood.begin("rules of another version")
+            new = store.claims.add(claims_of(1, 2), recorded_at=NOW)
+            assert group_within(store).claims == len(known) + len(new)

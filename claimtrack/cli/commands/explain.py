@@ -86,7 +86,7 @@ def doubts(
         Column("probability", "Probability", justify="right"),
     )
     rows = (
-        {"a": f"c{pair.a}", "b": f"c{pair.b}", "probability": round(pair.probability, 3)}
+        {"a": f"c{pair.a}", "b": f"c{pair.b}", "probability": pair.likely / 1000}
         for pair in doubtful(ctx.obj, limit)
     )
     print_listing(Listing(columns, rows), chosen, empty="Nothing is in doubt.")

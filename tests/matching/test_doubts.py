@@ -1,5 +1,5 @@
-from claimtrack.matching import explain, suggestions
-from claimtrack.model.grouping import Judgement, MatchRow
+from claimtrack.matching import explain, regroup
+from claimtrack.model.grouping import MatchRow
 from tests.matching.rows import row
 
 
@@ -20,24 +20,20 @@ def doubtful() -> tuple[MatchRow, MatchRow]:
     raise AssertionError("no pair is between the thresholds")
 
 
-def test_a_pair_between_the_thresholds_is_suggested() -> None:
-    a, b = doubtful()
-    (found,) = suggestions([a, b])
+def test_a_pair_between_the_thresholds_is_doubtful() -> None:
+    (found,) = regroup(doubtful()).doubts
     assert (found.a, found.b) == (1, 2)
-    assert 0.25 <= found.probability < 0.5
+    assert 250 <= found.likely < 500
 
 
-def test_what_is_clear_either_way_is_not_asked() -> None:
+def test_what_is_clear_either_way_is_not_doubtful() -> None:
     quote = "An air strike hit a market."
-    assert suggestions([row(1, quote=quote), row(2, quote=quote), row(3, "Hatra")]) == []
+    rows = [row(1, quote=quote), row(2, quote=quote), row(3, "Hatra")]
+    assert regroup(rows).doubts == []
 
 
-def test_a_judged_pair_is_not_asked_again() -> None:
+def test_of_the_pairs_between_two_events_the_likeliest_stands_for_all() -> None:
     a, b = doubtful()
-    for verdict in ("same", "different", "unsure"):
-        assert suggestions([a, b], [Judgement(verdict, 2, 1)]) == []
-
-
-def test_no_more_than_asked_for() -> None:
-    a, b = doubtful()
-    assert suggestions([a, b], limit=0) == []
+    (likeliest,) = regroup([a, b]).doubts
+    (found,) = regroup([a, b, a._replace(claim=3), b._replace(claim=4)]).doubts
+    assert found.likely == likeliest.likely
