@@ -58,6 +58,8 @@ def _scopes(numbers: _Numbers) -> Iterable[Check]:
             for (k, s), held in numbers.items()
             if k == kind and s is not None and not qualifies(s)
         ]
+        if not parts:
+            continue
         for named, part in parts:
             yield from _exceeds(part, wholes, named, "everyone")
         for partition in words("populations")["partitions"]:

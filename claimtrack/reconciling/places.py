@@ -82,6 +82,8 @@ class OtherNames:
 
     def meant(self, text: str) -> str:
         """The place that a text means, where other names of other names lead."""
+        if not self._meant:
+            return text
         seen = set[str]()
         while (name := fold_place(text).name) in self._meant and name not in seen:
             seen.add(name)
@@ -174,7 +176,7 @@ class Places:
             self._join_spots()
         #: Where a claim that names no place is taken to speak of: the commonest one.
         self.default = 0
-        if self._folded:
+        if len(self._number) > 1:
             count = Counter[int]()
             for text, times in used.items():
                 count[self._number[text]] += times
