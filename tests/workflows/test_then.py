@@ -78,8 +78,8 @@ def at(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
 
 
 def shown(location: str, as_of: str | None) -> list[Any]:
-    with reported(location, Asked(as_of=as_of)) as (_, found):
-        return list(found())
+    with reported(location, Asked(as_of=as_of), lambda event: event) as (_, found):
+        return list(found)
 
 
 def test_each_moment_is_shown_as_it_was_shown_then(
