@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from claimtrack.errors import UsageError
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import now
+from claimtrack.model.ids import number_of
 from claimtrack.model.report import STATUSES, EventReport, ReportHeader
 from claimtrack.model.selection import EVERYTHING, Selection, selects
 from claimtrack.reconciling import DEFAULT, RULES, reconcile
@@ -163,16 +164,22 @@ def _reconcile(
 
 
 def _events(store: Store, asked: Asked, then: Then) -> Iterator[_Event]:
-    """The events with the claims that count, grouped as at the time asked for."""
-    if asked.as_of is not None:
+    """The events with the claims that count, grouped as at the time asked for.
+
+    Every claim is looked at only where the grouping of that time may have been another one.
+    """
+    if then.changed():
         for event_id, claims in then.events():
             if not asked.events or event_id in asked.events:
                 yield event_id, claims
         return
-    selections = [replace(asked.selection, event=short_id) for short_id in asked.events]
+    wanted = asked.events
+    if asked.as_of is not None:
+        wanted = sorted(set(wanted), key=lambda short_id: number_of(short_id, "e"))
+    selections = [replace(asked.selection, event=short_id) for short_id in wanted]
     for selection in selections or [asked.selection]:
         for event_id, claims in store.events.claims_by_event(selection):
-            if asked.as_of_said is None:
+            if asked.as_of is None and asked.as_of_said is None:
                 yield event_id, claims
             else:
                 yield event_id, [c for claim in claims if (c := then.claim(claim)) is not None]
