@@ -71,15 +71,15 @@ def _how(a: Held, b: Held, frame: Frame) -> tuple[str, str] | None:
     if a.quantity is None or b.quantity is None:
         opposed = a.claim.denies != b.claim.denies and a.standing and b.standing
         return ("conflict", "denied") if opposed else None
-    if differences := frame.differences(a.measure, b.measure):
+    if a.measure is not b.measure and (differences := frame.differences(a.measure, b.measure)):
         return ("scope", " ".join(differences)) if a.standing and b.standing else None
     if a.claim.denies != b.claim.denies:
         return _denied(a, b)
     if a.claim.denies:
         return None
-    comparison = compare(a.quantity, b.quantity)
-    if comparison is Comparison.EQUAL:
+    if a.bounds == b.bounds:
         return None
+    comparison = compare(a.quantity, b.quantity)
     if not (a.standing and b.standing):
         old = b if a.standing else a
         if movement(a.quantity, b.quantity) is None:

@@ -143,9 +143,7 @@ def _questions(
         by_question[claim.question or f"{claim.kind} {claim.scope or ''}".rstrip()].append(claim)
     keyed = []
     for question, asked in by_question.items():
-        kinds = Counter([(claim.kind, claim.scope) for claim in asked])
-        kind, scope = min(kinds, key=lambda ks: (-kinds[ks], ks[0], ks[1] is not None, ks[1] or ""))
-        keyed.append(((question, kind, scope), asked))
+        keyed.append(((question, *_commonest_kind(asked)), asked))
     return sorted(
         keyed,
         key=lambda entry: (
@@ -157,6 +155,15 @@ def _questions(
             entry[0][0],
         ),
     )
+
+
+def _commonest_kind(claims: Sequence[Claim]) -> tuple[str, str | None]:
+    """The kind and the scope that most claims of a question have; hardly ever do they differ."""
+    first = claims[0].kind, claims[0].scope
+    if all((claim.kind, claim.scope) == first for claim in claims):
+        return first
+    used = Counter((claim.kind, claim.scope) for claim in claims)
+    return min(used, key=lambda ks: (-used[ks], ks[0], ks[1] is not None, ks[1] or ""))
 
 
 def _commonest_place(claims: Sequence[Claim]) -> str | None:

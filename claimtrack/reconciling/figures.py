@@ -131,6 +131,8 @@ def _latest(held: Sequence[Held]) -> Held:
         return held[0]
     today = [h for h in held if h.day == held[-1].day]
     last = [h for h in today if not said_after(today[-1], h) or h is today[-1]]
+    if len(last) == 1:
+        return last[0]
     times = Counter(bounds for bounds, _ in {(h.bounds, h.voice.body) for h in last})
 
     def sureness(one: Held) -> tuple[bool, bool, int]:

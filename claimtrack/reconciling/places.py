@@ -172,7 +172,9 @@ class Places:
         self._whole: dict[tuple[int, int], bool] = {}
         for text in sorted(used, key=lambda text: (-used[text], text)):
             self._number[text] = self._place(fold_place(text))
-        if len(self._folded) > 1:
+        #: Whether there is more than one place at all.
+        self.several = len(self._folded) > 1
+        if self.several:
             self._join_spots()
         #: Where a claim that names no place is taken to speak of: the commonest one.
         self.default = 0

@@ -239,7 +239,7 @@ def _confirmation(comparable: Sequence[Held], told: int, origins: Origins) -> st
         if held.numeric and not held.early:
             by_value[held.bounds].append(held)
     best = max(by_value.values(), key=lambda group: origins.of(group), default=[])
-    count = origins.of(best) if best else 0
+    count = origins.of(best)
     if count > 1 and best[0].quantity is not None:
         given = figure(best[0].quantity, best[0].claim.value_text)
         return f"{number(count).capitalize()} separate sources give the figure of {given}."
