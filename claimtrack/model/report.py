@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from claimtrack.model.trusted import by_values
+
 SCHEMA = "claimtrack.report/1"
 
 STATUSES = ("contested", "agreed", "single-origin", "resolved")
@@ -165,6 +167,8 @@ class SummaryLine:
         if self.low is None or not self.high:
             return 0.0
         return (self.high - self.low) / self.high
+
+    __reduce__ = by_values
 
 
 def contested(event: EventReport) -> tuple[SummaryLine, ...]:

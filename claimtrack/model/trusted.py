@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import MISSING, Field, field, fields, make_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -49,12 +50,18 @@ def by_values(self: Any) -> tuple[Any, ...]:
     Returns:
         What makes the object again, unchecked, from the values of its fields.
     """
-    kind = type(self)
-    return _again, (kind, *[getattr(self, name) for name in kind.__slots__])
+    kind: Any = type(self)
+    return _again, (kind, *_values(kind)(self))
 
 
 def _again(kind: Any, *values: Any) -> Any:
     return _maker(kind)(*values)
+
+
+@cache
+def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of all fields, of which there must be two at least."""
+    return attrgetter(*kind.__slots__)
 
 
 @cache
