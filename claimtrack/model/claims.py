@@ -6,6 +6,7 @@ from claimtrack.model.dates import Period, check_moment
 from claimtrack.model.documents import Document
 from claimtrack.model.quantities import LARGEST, Quantity
 from claimtrack.model.sources import ARTICLE
+from claimtrack.model.trusted import by_values
 
 COUNTED = (
     "killed", "injured", "casualties", "missing", "displaced", "detained", "abducted", "rescued",
@@ -51,6 +52,8 @@ class Passage:
             return
         if not 0 <= self.start <= self.end <= LARGEST:
             raise ValueError(f"start is {self.start} and end {self.end}, which is no stretch")
+
+    __reduce__ = by_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,8 @@ class Claim:
             raise ValueError(f"confidence is {self.confidence}, which is not between 0 and 1")
         if self.credibility is not None and self.credibility not in CREDIBILITIES:
             raise ValueError(f"credibility is {self.credibility}, which is not a grade from 1 to 6")
+
+    __reduce__ = by_values
 
     @property
     def said_at(self) -> str | None:

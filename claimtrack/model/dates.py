@@ -119,6 +119,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def spoken_day(text: str) -> str:
     """A moment's day in words, the same in every locale: ``24 January 2024``."""
     day = day_of(text)

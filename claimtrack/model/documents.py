@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from claimtrack.model.dates import check_moment
+from claimtrack.model.trusted import by_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Document:
     def __post_init__(self) -> None:
         if self.published is not None:
             check_moment(self.published)
+
+    __reduce__ = by_values
 
     @property
     def label(self) -> str:

@@ -4,9 +4,13 @@ Field names and their order are those of ``report --format json``, which is the 
 stands, so renderers and other tools read one and the same thing.
 """
 
+import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
+
+from claimtrack.model.trusted import by_values
 
 SCHEMA = "claimtrack.report/1"
 
@@ -164,17 +168,12 @@ class SummaryLine:
             return 0.0
         return (self.high - self.low) / self.high
 
+    __reduce__ = by_values
 
-def summary(events: Iterable[EventReport]) -> list[SummaryLine]:
-    """The contested questions, those furthest apart first, then those with the most origins.
 
-    Args:
-        events: Gone through once; only the contested questions' lines are kept.
-
-    Returns:
-        A line for each.
-    """
-    lines = [
+def contested(event: EventReport) -> tuple[SummaryLine, ...]:
+    """A line for each contested question of an event, in its order."""
+    return tuple(
         SummaryLine(
             event.id,
             event.title,
@@ -185,11 +184,25 @@ def summary(events: Iterable[EventReport]) -> list[SummaryLine]:
             question.figures.high,
             question.origins,
         )
-        for event in events
         for question in event.questions
         if question.status == "contested"
-    ]
-    return sorted(lines, key=lambda line: (-line.apart, -line.origins))
+    )
+
+
+def furthest_apart(lines: Iterable[SummaryLine], most: int) -> tuple[list[SummaryLine], int]:
+    """The questions whose figures are furthest apart, then those with the most origins.
+
+    Args:
+        lines: In any order; gone through once, and never more than those returned are kept.
+        most: So many at most.
+
+    Returns:
+        The first of them, and how many there are in all.
+    """
+    passed = count()
+    every = (line for line, _ in zip(lines, passed, strict=False))
+    first = heapq.nsmallest(most, every, key=lambda line: (-line.apart, -line.origins))
+    return first, next(passed)
 
 
 def event_record(event: EventReport) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, field, fields, make_dataclass
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -37,6 +39,34 @@ def trusted(kind: type[T]) -> Callable[..., T]:
         return made  # type: ignore[no-any-return]
 
     return make
+
+
+def by_values(self: Any) -> tuple[Any, ...]:
+    """A ``__reduce__`` for frozen dataclasses with slots that go to other processes by thousands.
+
+    Python's own way sets field by field past the freeze, and takes four times as long (measured on
+    claims).
+
+    Returns:
+        What makes the object again, unchecked, from the values of its fields.
+    """
+    kind: Any = type(self)
+    return _again, (kind, *_values(kind)(self))
+
+
+def _again(kind: Any, *values: Any) -> Any:
+    return _maker(kind)(*values)
+
+
+@cache
+def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of all fields, of which there must be two at least."""
+    return attrgetter(*kind.__slots__)
+
+
+@cache
+def _maker(kind: Any) -> Callable[..., Any]:
+    return trusted(kind)
 
 
 def _bare(one: Field[Any]) -> Any:

@@ -87,6 +87,7 @@ class Bodies:
         }
         self._names = self._body_names(used)
         self._wholes = self._wholes_of(parts) if parts else {}
+        self._voices: dict[str, Voice] = {}
 
     def voice(self, claim: Claim, name: str) -> Voice:
         """Who speaks when a claim names this claimant.
@@ -99,8 +100,15 @@ class Bodies:
             The voice; an article's own voice is its publisher's.
         """
         name = _spoken(claim, name)
-        voice = self._voice(claim, name)
-        return voice._replace(whole=self._wholes.get(name)) if self._wholes else voice
+        named = not claim.anonymous  # and so the same in every claim, unless inside a body
+        voice = self._voices.get(name) if named else None
+        if voice is None:
+            voice = self._voice(claim, name)
+            if self._wholes:
+                voice = voice._replace(whole=self._wholes.get(name))
+            if named and name != ARTICLE and self._parsed[name].relation is not Relation.INSIDE:
+                self._voices[name] = voice
+        return voice
 
     def _voice(self, claim: Claim, name: str) -> Voice:
         if name == ARTICLE:  # a text of an unknown publisher speaks for itself alone

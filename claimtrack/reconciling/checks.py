@@ -30,17 +30,15 @@ def run(questions: Sequence[tuple[str, str | None, Sequence[Held]]], frame: Fram
         (kind, scope): [h for h in positions if h.standing and h.numeric and not h.early]
         for kind, scope, positions in questions
     }
+    checks = [*_scopes(numbers), *_kinds(numbers)]
+    if frame.places.several:
+        said = [
+            [h for h in positions if h.numeric and not (h.early or h.stale or h.taken_back)]
+            for _, _, positions in questions
+        ]
+        checks += [*_places(numbers, frame), *_sums_of_places(said, frame)]
     found: dict[tuple[str, tuple[str, ...]], Check] = {}
-    said = [
-        [h for h in positions if h.numeric and not (h.early or h.stale or h.taken_back)]
-        for _, _, positions in questions
-    ]
-    for check in (
-        *_scopes(numbers),
-        *_kinds(numbers),
-        *_places(numbers, frame),
-        *_sums_of_places(said, frame),
-    ):
+    for check in checks:
         found.setdefault((check.type, check.claims), check)
     return list(found.values())
 
@@ -58,6 +56,8 @@ def _scopes(numbers: _Numbers) -> Iterable[Check]:
             for (k, s), held in numbers.items()
             if k == kind and s is not None and not qualifies(s)
         ]
+        if not parts:
+            continue
         for named, part in parts:
             yield from _exceeds(part, wholes, named, "everyone")
         for partition in words("populations")["partitions"]:

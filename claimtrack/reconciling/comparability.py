@@ -53,21 +53,18 @@ class Frame:
         )
         self._windows = _windows(claims)
         self._several = _several(claims, self._windows)
-        used = Counter(
-            window
-            for window, _ in {
-                (self._windows[id(claim)], name)
-                for claim in claims
-                if id(claim) in self._windows
-                for name in claim.claimants
-            }
-        )
-        self._default = min(used, key=lambda w: (-used[w], w)) if used else None
+        self._default = _commonest(claims, self._windows) if self._several else None
+        self._measures: dict[tuple[str | None, _Days | None, str], Measure] = {}
 
     def measure(self, claim: Claim) -> Measure:
         """What a claim's figure measures; an unknown place or window is the commonest one."""
         window = self._windows.get(id(claim), self._default) if self._several else None
-        return Measure(self.places.number(self._place(claim)), window, claim.basis)
+        named = (claim.place or claim.place_text, window, claim.basis)
+        measure = self._measures.get(named)
+        if measure is None:
+            measure = Measure(self.places.number(self._place(claim)), window, claim.basis)
+            self._measures[named] = measure
+        return measure
 
     def differences(self, a: Measure, b: Measure) -> tuple[str, ...]:
         """Why two figures cannot be compared.
@@ -124,6 +121,18 @@ def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
             if furthest[start_day] - start_day > ONE_OCCURRENCE and said > start_day:
                 found[id(claim)] = (start_day, said)
     return found
+
+
+def _commonest(claims: Sequence[Claim], windows: Mapping[int, _Days]) -> _Days | None:
+    """The window that most claimants give."""
+    given = {
+        (windows[id(claim)], name)
+        for claim in claims
+        if id(claim) in windows
+        for name in claim.claimants
+    }
+    used = Counter(window for window, _ in given)
+    return min(used, key=lambda w: (-used[w], w)) if used else None
 
 
 def _several(claims: Sequence[Claim], windows: Mapping[int, _Days]) -> bool:

@@ -6,10 +6,13 @@ from itertools import combinations
 
 from claimtrack.model.quantities import Comparison, compare
 from claimtrack.model.report import Discrepancy
+from claimtrack.model.trusted import trusted
 from claimtrack.reconciling.comparability import Frame
 from claimtrack.reconciling.movement import movement
 from claimtrack.reconciling.positions import Held
 from claimtrack.reconciling.reasons import discrepancy_reason
+
+_discrepancy = trusted(Discrepancy)
 
 MANY = 200
 """Above so many positions, one pair stands for all pairs of the same two values."""
@@ -44,7 +47,7 @@ def find(positions: Sequence[Held], frame: Frame) -> list[Discrepancy]:
             found[key] = (grave, a, b, why)
     ordered = sorted(found.values(), key=lambda entry: entry[0])
     return [
-        Discrepancy(SEVERITY[grave], (a.id, b.id), discrepancy_reason(a, b, SEVERITY[grave], why))
+        _discrepancy(SEVERITY[grave], (a.id, b.id), discrepancy_reason(a, b, SEVERITY[grave], why))
         for grave, a, b, why in ordered
     ]
 
@@ -68,15 +71,15 @@ def _how(a: Held, b: Held, frame: Frame) -> tuple[str, str] | None:
     if a.quantity is None or b.quantity is None:
         opposed = a.claim.denies != b.claim.denies and a.standing and b.standing
         return ("conflict", "denied") if opposed else None
-    if differences := frame.differences(a.measure, b.measure):
+    if a.measure is not b.measure and (differences := frame.differences(a.measure, b.measure)):
         return ("scope", " ".join(differences)) if a.standing and b.standing else None
     if a.claim.denies != b.claim.denies:
         return _denied(a, b)
     if a.claim.denies:
         return None
-    comparison = compare(a.quantity, b.quantity)
-    if comparison is Comparison.EQUAL:
+    if a.bounds == b.bounds:
         return None
+    comparison = compare(a.quantity, b.quantity)
     if not (a.standing and b.standing):
         old = b if a.standing else a
         if movement(a.quantity, b.quantity) is None:
@@ -112,11 +115,10 @@ def _distinct_pairs(positions: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
         kinds[_value(held)].setdefault(held.voice.body, held)
     standing = [sources for sources in kinds.values() if next(iter(sources.values())).standing]
     fallen = [sources for sources in kinds.values() if not next(iter(sources.values())).standing]
-    place = {id(held): number for number, held in enumerate(positions)}
     for one, other in _with_standing(standing, fallen):
         pair = _first_of_two_sources(one.values(), other.values())
         if pair is not None:
-            yield pair if place[id(pair[0])] < place[id(pair[1])] else (pair[1], pair[0])
+            yield pair if pair[0].number < pair[1].number else (pair[1], pair[0])
 
 
 def _with_standing(

@@ -143,9 +143,7 @@ def _questions(
         by_question[claim.question or f"{claim.kind} {claim.scope or ''}".rstrip()].append(claim)
     keyed = []
     for question, asked in by_question.items():
-        kinds = Counter((claim.kind, claim.scope) for claim in asked)
-        kind, scope = min(kinds, key=lambda ks: (-kinds[ks], ks[0], ks[1] is not None, ks[1] or ""))
-        keyed.append(((question, kind, scope), asked))
+        keyed.append(((question, *_commonest_kind(asked)), asked))
     return sorted(
         keyed,
         key=lambda entry: (
@@ -159,16 +157,26 @@ def _questions(
     )
 
 
+def _commonest_kind(claims: Sequence[Claim]) -> tuple[str, str | None]:
+    """The kind and the scope that most claims of a question have; hardly ever do they differ."""
+    first = claims[0].kind, claims[0].scope
+    if all((claim.kind, claim.scope) == first for claim in claims):
+        return first
+    used = Counter((claim.kind, claim.scope) for claim in claims)
+    return min(used, key=lambda ks: (-used[ks], ks[0], ks[1] is not None, ks[1] or ""))
+
+
 def _commonest_place(claims: Sequence[Claim]) -> str | None:
     """The spelling of the place that most claims use."""
-    used = Counter(place for claim in claims if (place := claim.place or claim.place_text))
+    used = Counter([place for claim in claims if (place := claim.place or claim.place_text)])
     return min(used, key=lambda place: (-used[place], place)) if used else None
 
 
 def _period(claims: Sequence[Claim]) -> Period:
     """From the first moment to the last that any claim gives."""
-    starts = [m for c in claims if (m := c.period.start or c.period.end)]
-    ends = [m for c in claims if (m := c.period.end or c.period.start)]
+    periods = {(claim.period.start, claim.period.end) for claim in claims}
+    starts = [moment for start, end in periods if (moment := start or end)]
+    ends = [moment for start, end in periods if (moment := end or start)]
     if not starts:
         return Period()
     return Period(

@@ -11,7 +11,7 @@ from claimtrack.model.report import Figure, Figures
 from claimtrack.reconciling.comparability import Frame, Measure
 from claimtrack.reconciling.names import has_word
 from claimtrack.reconciling.origins import Origins
-from claimtrack.reconciling.positions import Held, order, said_after
+from claimtrack.reconciling.positions import Held, said_after
 
 _BASES = ("count", "presumed", "estimate", "identified")
 """Which basis a question's figures are given on, where sources use several: what was counted
@@ -131,6 +131,8 @@ def _latest(held: Sequence[Held]) -> Held:
         return held[0]
     today = [h for h in held if h.day == held[-1].day]
     last = [h for h in today if not said_after(today[-1], h) or h is today[-1]]
+    if len(last) == 1:
+        return last[0]
     times = Counter(bounds for bounds, _ in {(h.bounds, h.voice.body) for h in last})
 
     def sureness(one: Held) -> tuple[bool, bool, int]:
@@ -150,21 +152,28 @@ def _choices(held: Sequence[Held], origins: Origins) -> list[_Choice]:
         _Choice(holders[-1], holders, origins.of(holders), everybody)
         for holders in by_value.values()
     ]
-    return sorted(choices, key=lambda choice: order(choice.held))
+    return sorted(choices, key=lambda choice: choice.held.number)
+
+
+def _in_order(choices: Sequence[_Choice]) -> list[Held]:
+    """Everybody who stands by one of the values, in the order of saying."""
+    if len(choices) == 1:
+        return choices[0].holders
+    return sorted((h for choice in choices for h in choice.holders), key=lambda h: h.number)
 
 
 def _most_origins(choices: Sequence[_Choice], _: Mapping[str, str]) -> tuple[Held, str]:
     most = max(choice.origins for choice in choices)
     best = [choice for choice in choices if choice.origins == most]
     tie = "; the latest of equals" if len(best) > 1 else ""
-    held = _latest(sorted((held for choice in best for held in choice.holders), key=order))
+    held = _latest(_in_order(best))
     everybody = best[-1].of
     stand = "stands" if most == 1 else "stand"
     return held, f"{most} of {everybody} {_noun(everybody)} {stand} by it{tie}"
 
 
 def _said_last(choices: Sequence[_Choice], _: Mapping[str, str]) -> tuple[Held, str]:
-    return _latest(sorted((h for c in choices for h in c.holders), key=order)), "said last"
+    return _latest(_in_order(choices)), "said last"
 
 
 def _lowest(choices: Sequence[_Choice], _: Mapping[str, str]) -> tuple[Held, str]:

@@ -37,22 +37,26 @@ class Origins:
             self._join_relays(standing)
             self._join_articles(standing)
             self._join_copies(standing)
+        self._roots = {root: self._find(root) for root in self._parent}
         #: How many independent roots stand by a position.
-        self.count = len({self._find(root) for root in self._parent})
+        self.count = len(set(self._roots.values()))
         #: How many outlets relayed what others said.
-        self.relays = len({outlet for held in positions for outlet in relays_of(held)})
+        self.relays = len(set[str]().union(*map(relays_of, positions)))
 
     def of(self, positions: Sequence[Held]) -> int:
         """How many independent roots these standing positions have."""
-        return len({self._find(held.root) for held in positions}) if positions else 0
+        if self.count == 1 or len(positions) < 2:
+            return 1 if positions else 0
+        return len({self._roots[held.root] for held in positions})
 
     def _join_relays(self, standing: Sequence[Held]) -> None:
         """An outlet that relays somebody's figure does not confirm it by saying it as well."""
+        speakers = {held.voice.slug for held in standing}
         relayed: defaultdict[tuple[str, object], set[str]] = defaultdict(set)
         for held in standing:
-            for carrier in relays_of(held):
+            for carrier in relays_of(held) & speakers:
                 relayed[carrier, held.bounds].add(held.root)
-        for held in standing:
+        for held in standing if relayed else ():
             for root in sorted(relayed.get((held.voice.slug, held.bounds), ())):
                 self._join(held.root, root)
 
@@ -61,12 +65,15 @@ class Origins:
 
         It adds no origin to whoever else gives the figure, and several such articles are one.
         """
+        own = [held for held in standing if held.claim.in_article_voice]
+        if not own:
+            return
         first: dict[object, str] = {}
-        for held in sorted(standing, key=_own_voice):
-            if _own_voice(held):
-                self._join(first.setdefault(held.bounds, held.root), held.root)
-            else:
+        for held in standing:
+            if not held.claim.in_article_voice:
                 first.setdefault(held.bounds, held.root)
+        for held in own:
+            self._join(first.setdefault(held.bounds, held.root), held.root)
 
     def _join_copies(self, standing: Sequence[Held]) -> None:
         """Near-identical sentences under different names are one text that travelled.
@@ -78,7 +85,7 @@ class Origins:
             if held.claim.passage is not None:
                 same[held.bounds].append(held)
         for holders in same.values():
-            if len({held.root for held in holders}) > 1:
+            if len({self._find(held.root) for held in holders}) > 1:
                 self._join_copies_of_one_figure(holders)
 
     def _join_copies_of_one_figure(self, holders: Sequence[Held]) -> None:
@@ -92,7 +99,8 @@ class Origins:
                 self._join(known, held.root)
                 continue
             for other, root in list(texts.items())[:_COMPARED]:
-                if root != held.root and len(words & other) >= COPY * len(words | other):
+                shared = len(words & other)
+                if root != held.root and shared >= COPY * (len(words) + len(other) - shared):
                     self._join(root, held.root)
                     break
             texts[words] = held.root
@@ -110,10 +118,6 @@ class Origins:
 _COMPARED = 64
 """Each sentence is compared with so many others of its figure at most, so that a question with
 thousands of quotes stays linear."""
-
-
-def _own_voice(held: Held) -> bool:
-    return held.claim.in_article_voice
 
 
 @lru_cache(maxsize=16384)

@@ -1,6 +1,7 @@
 """Words for figures and speakers, in plain and neutral English."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.sources import ARTICLE
@@ -81,7 +82,11 @@ def short_figure(held: Held) -> str:
 
 def speaker(held: Held) -> str:
     """A speaker's name inside a sentence: ``an interior ministry official``, ``the Hashed``."""
-    name = held.voice.label
+    return _named(held.voice.label, held.claim.anonymous)
+
+
+@lru_cache(maxsize=16384)
+def _named(name: str, anonymous: bool) -> str:
     if name == ARTICLE:
         return "a report without a publisher"
     first, _, rest = name.partition(" ")
@@ -89,7 +94,7 @@ def speaker(held: Held) -> str:
         word.casefold().strip("’'s") if word.endswith("’s") else word.casefold()
         for word in name.split()
     ]
-    if held.claim.anonymous or first == "The":
+    if anonymous or first == "The":
         if first.casefold() in word_set("wording", "lower"):
             first = first.casefold()
         name = f"{first} {rest}".strip()

@@ -82,6 +82,8 @@ class OtherNames:
 
     def meant(self, text: str) -> str:
         """The place that a text means, where other names of other names lead."""
+        if not self._meant:
+            return text
         seen = set[str]()
         while (name := fold_place(text).name) in self._meant and name not in seen:
             seen.add(name)
@@ -170,11 +172,13 @@ class Places:
         self._whole: dict[tuple[int, int], bool] = {}
         for text in sorted(used, key=lambda text: (-used[text], text)):
             self._number[text] = self._place(fold_place(text))
-        if len(self._folded) > 1:
+        #: Whether there is more than one place at all.
+        self.several = len(self._folded) > 1
+        if self.several:
             self._join_spots()
         #: Where a claim that names no place is taken to speak of: the commonest one.
         self.default = 0
-        if self._folded:
+        if len(self._number) > 1:
             count = Counter[int]()
             for text, times in used.items():
                 count[self._number[text]] += times

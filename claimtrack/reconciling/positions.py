@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import day_of, instant
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.report import Position
 from claimtrack.model.sources import slug_of
+from claimtrack.model.trusted import trusted
 from claimtrack.reconciling.bodies import Bodies, Voice
 from claimtrack.reconciling.comparability import Frame, Measure
 
@@ -21,6 +23,7 @@ WITHDRAWN_CUES = frozenset({"withdrawn"})
 CHANGE_CUES = frozenset({"correction", "up", "down"})
 """Cues that call a figure a change from an earlier one."""
 
+_position = trusted(Position)  # there is one a claim, and nothing in it to check
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
@@ -49,6 +52,7 @@ class Held:
         follows: Whether its source is known to have changed to it from another figure.
         stale: Whether it repeats a figure that its own source has since changed.
         told: The words for it in reasons, once they have been made.
+        number: Its place among the positions of its question, in the order of saying.
     """
 
     claim: Claim
@@ -70,6 +74,7 @@ class Held:
     stale: bool = False
     follows: bool = False
     told: str | None = None
+    number: int = 0
 
 
 def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
@@ -118,7 +123,9 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
             )
     if len(positions) > 1:
         _heed_recollections(positions)
-        positions.sort(key=order)
+        positions.sort(key=_order)
+        for number, held in enumerate(positions):
+            held.number = number
     return positions
 
 
@@ -137,7 +144,7 @@ def _heed_recollections(positions: Sequence[Held]) -> None:
             held.early, held.rank = True, 0
 
 
-def order(held: Held) -> tuple[object, ...]:
+def _order(held: Held) -> tuple[object, ...]:
     """A total order by time, then by content, so that no report depends on the order of input."""
     low, high = held.bounds
     claim = held.claim
@@ -168,7 +175,7 @@ def said_after(later: Held, earlier: Held) -> bool:
     return (later.moment, later.rank) > (earlier.moment, earlier.rank)
 
 
-def outlets_of(held: Held) -> set[str]:
+def outlets_of(held: Held) -> frozenset[str]:
     """Who brought a statement to us: the outermost relay and the publisher, by slug.
 
     Args:
@@ -177,14 +184,10 @@ def outlets_of(held: Held) -> set[str]:
     Returns:
         The slugs; none where the source spoke to us itself.
     """
-    claim = held.claim
-    found = {slug_of(claim.via[-1])} if claim.via else set()
-    if claim.document is not None and claim.document.publisher:
-        found.add(slug_of(claim.document.publisher))
-    return found - {held.voice.slug}
+    return _carriers(held)[0]
 
 
-def relays_of(held: Held) -> set[str]:
+def relays_of(held: Held) -> frozenset[str]:
     """Everybody between the speaker and us, by slug.
 
     Args:
@@ -193,7 +196,23 @@ def relays_of(held: Held) -> set[str]:
     Returns:
         The slugs of its relays and of its publisher, the speaker's own left out.
     """
-    return ({slug_of(outlet) for outlet in held.claim.via} | outlets_of(held)) - {held.voice.slug}
+    return _carriers(held)[1]
+
+
+def _carriers(held: Held) -> tuple[frozenset[str], frozenset[str]]:
+    claim = held.claim
+    publisher = None if claim.document is None else claim.document.publisher
+    return _apart_from(held.voice.slug, claim.via, publisher)
+
+
+@lru_cache(maxsize=16384)
+def _apart_from(
+    speaker: str, via: tuple[str, ...], publisher: str | None
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Who brought a statement to us, and everybody in between; the same few do all the time."""
+    relays = [slug_of(outlet) for outlet in via]
+    brought = relays[-1:] + ([slug_of(publisher)] if publisher else [])
+    return frozenset(brought) - {speaker}, frozenset((*relays, *brought)) - {speaker}
 
 
 def _said(claim: Claim) -> tuple[str | None, bool]:
@@ -211,17 +230,17 @@ def as_record(held: Held) -> Position:
     """The position as the report shows it."""
     claim = held.claim
     low, high = held.bounds
-    return Position(
-        source=held.voice.slug,
-        name=held.voice.name,
-        claim=held.id,
-        low=low,
-        high=high,
-        stated_at=claim.said_at,
-        standing=held.standing,
-        via=claim.via,
-        unreviewed=claim.status == "proposed",
-        figure=_figure(claim),
+    return _position(  # in the order of the fields
+        held.voice.slug,
+        held.voice.name,
+        held.id,
+        low,
+        high,
+        claim.said_at,
+        held.standing,
+        claim.via,
+        claim.status == "proposed",
+        _figure(claim),
     )
 
 

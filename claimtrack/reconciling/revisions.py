@@ -40,13 +40,12 @@ def trace(positions: Sequence[Held], refused: Collection[tuple[str, str]] = ()) 
         inside = series[0].voice.inside
         if inside is not None and inside in by_source and inside != body:
             changes += _second_hand(series, by_source[inside], refusals)
-    place = {id(held): number for number, held in enumerate(positions)}
     for one in changes:
         one.new.follows = True
     _heed_records(positions)
     _mark_late_echoes(positions)
     _mark_borrowed(positions)
-    changes.sort(key=lambda one: (place[id(one.new)], place[id(one.old)]))
+    changes.sort(key=lambda one: (one.new.number, one.old.number))
     return changes
 
 

@@ -1,8 +1,11 @@
 """A place inside a sentence: ``in Al Qaim``, ``at the Ain Al Assad base``, ``on Tarno island``."""
 
+from functools import lru_cache
+
 from claimtrack.reconciling.lexicon import words
 
 
+@lru_cache(maxsize=4096)
 def whereabouts(place: str) -> str:
     """A place with its preposition, and with an article where it ends in a common noun.
 

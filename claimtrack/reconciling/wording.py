@@ -66,6 +66,11 @@ class _Clauses:
         self._preferred = preferred
         self._measure = comparable[0].measure if comparable else None
         self._dated = len({held.day for held in positions}) > 1
+        self._changed = [
+            held
+            for held in positions
+            if not (held.standing or held.stale) and held.superseded_by is not None
+        ]
         self.count = 0
 
     def told(self) -> list[str]:
@@ -101,7 +106,8 @@ class _Clauses:
             or not group[0].quantity.vague
             or not {held.voice.body for held in group} <= counted
         ]
-        place = {id(held): n for n, held in enumerate(self._positions)}
+        if len(groups) < 2:
+            return groups
         return sorted(
             groups,
             key=lambda g: (
@@ -111,7 +117,7 @@ class _Clauses:
                 g[0].early or not g[0].standing,
                 all(h.id != self._preferred for h in g),
                 -self._origins.of([h for h in g if h.standing]),
-                -place[id(g[-1])],
+                -g[-1].number,
             ),
         )
 
@@ -144,14 +150,15 @@ class _Clauses:
 
     def _before(self, group: Sequence[Held]) -> str:
         """What the group's speakers had said before of the same thing, and when."""
+        if not self._changed:
+            return ""
         told = []
         place_window = group[0].measure[:2]
         bodies = dict.fromkeys(held.voice.body for held in group)
         for body in bodies:
             earlier: dict[object, Held] = {}
-            for held in self._positions:
-                changed = not (held.standing or held.stale) and held.superseded_by is not None
-                if changed and held.voice.body == body and held.measure[:2] == place_window:
+            for held in self._changed:
+                if held.voice.body == body and held.measure[:2] == place_window:
                     earlier.setdefault(held.bounds, held)
             if earlier:
                 figures = self._recalled(list(earlier.values()))
@@ -232,7 +239,7 @@ def _confirmation(comparable: Sequence[Held], told: int, origins: Origins) -> st
         if held.numeric and not held.early:
             by_value[held.bounds].append(held)
     best = max(by_value.values(), key=lambda group: origins.of(group), default=[])
-    count = origins.of(best) if best else 0
+    count = origins.of(best)
     if count > 1 and best[0].quantity is not None:
         given = figure(best[0].quantity, best[0].claim.value_text)
         return f"{number(count).capitalize()} separate sources give the figure of {given}."

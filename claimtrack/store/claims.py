@@ -158,6 +158,12 @@ class Claims:
             for row in rows
         ]
 
+    def moments(self) -> set[str]:
+        """When claims were recorded and when they were withdrawn, each moment once."""
+        recorded = select(CLAIM.c.recorded_at)
+        withdrawn = select(CLAIM.c.withdrawn_at).where(CLAIM.c.withdrawn_at.is_not(None))
+        return set(self._connection.execute(recorded.union(withdrawn)).scalars())
+
     def known(self, external_ids: Collection[str]) -> dict[str, list[tuple[str, str]]]:
         """Which external IDs are stored already, withdrawn claims included.
 

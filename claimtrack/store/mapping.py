@@ -14,7 +14,7 @@ from claimtrack.model.ids import letter_of, number_of
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.trusted import trusted
 
-_claim, _passage = trusted(Claim), trusted(Passage)
+_claim, _passage, _document = trusted(Claim), trusted(Passage), trusted(Document)
 _quantity, _period = lru_cache(maxsize=4096)(Quantity), lru_cache(maxsize=4096)(Period)
 """Few quantities and periods make up most claims, so that each need only be made once."""
 
@@ -185,16 +185,16 @@ def document_of(row: Sequence[Any]) -> Document:
         The document, with the short ID of the screen.
     """
     number, external_id, publisher, title, url, published, recorded_at, replaced_by = row[:8]
-    return Document(
-        publisher=publisher,
-        title=title,
-        url=url,
-        published=published,
-        external_id=external_id,
-        id=f"d{number}",
-        text=row[10] if len(row) > 8 else None,
-        recorded_at=recorded_at,
-        replaced_by=None if replaced_by is None else f"d{replaced_by}",
+    return _document(  # in the order of the fields
+        publisher,
+        title,
+        url,
+        published,
+        external_id,
+        f"d{number}",
+        row[10] if len(row) > 8 else None,
+        recorded_at,
+        None if replaced_by is None else f"d{replaced_by}",
     )
 
 

@@ -79,6 +79,14 @@ class Then:
                 grades[subject] = was["reliability"]
         return {slug: grade for slug, grade in grades.items() if grade is not None}
 
+    def changed(self) -> bool:
+        """Whether anything was recorded or decided since, so that the grouping may have changed."""
+        if self._known is None:
+            return False
+        known = self._known
+        since = any(instant(moment) > known for moment in self._store.claims.moments())
+        return bool(self._before) or since or self._judged_since()
+
     def events(self) -> Iterator[tuple[str, list[Claim]]]:
         """The events with their claims, grouped as they would have been grouped then.
 

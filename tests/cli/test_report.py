@@ -80,3 +80,24 @@ def test_the_report_fits_the_terminal(filled: Run, monkeypatch: pytest.MonkeyPat
     for columns in (60, 80, 200):
         monkeypatch.setenv("COLUMNS", str(columns))
         assert max(map(len, good(filled("report")).splitlines())) <= columns
+
+
+def test_the_summary_stands_above_the_events(filled: Run) -> None:
+    lines = good(filled("report")).splitlines()
+    assert lines[2] == "1 contested question, those furthest apart first"
+    assert lines[3].split()[:2] == ["e1", "q1"]
+    assert "Al Qaim, 24 January 2024" in lines[5]
+
+
+def test_many_events_are_the_same_by_one_process_and_by_several(
+    filled: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(*options: str) -> list[str]:
+        return good(filled("report", *options)).splitlines()[2:]
+
+    asked = [("--json",), ("--format", "md"), ("--status", "contested")]
+    alone = [told(*options) for options in asked]
+    monkeypatch.setattr("claimtrack.workflows.report._ALONE", 0)
+    monkeypatch.setattr("claimtrack.workflows.report._TOGETHER", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert [told(*options) for options in asked] == alone

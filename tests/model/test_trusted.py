@@ -1,5 +1,6 @@
 """The trusted constructor: the same objects, unchecked."""
 
+import pickle
 from dataclasses import FrozenInstanceError, fields
 
 import pytest
@@ -29,3 +30,11 @@ def test_what_it_makes_is_frozen_and_was_not_checked() -> None:
         Passage("", 3, 1)
     with pytest.raises(FrozenInstanceError):
         blank.quote = "Two died."  # type: ignore[misc]
+
+
+@given(claim=claims())
+@settings(deadline=None, max_examples=50)
+def test_a_claim_is_the_same_in_another_process(claim: Claim) -> None:
+    sent = pickle.loads(pickle.dumps(claim))
+    assert type(sent) is Claim
+    assert sent == claim

@@ -27,7 +27,8 @@ GOLDEN = Path(__file__).parent.parent / "golden"
     ],
 )
 def test_the_report_is_as_it_was(file: str, name: str, width: int | None) -> None:
-    lines = report_format(name, width=width).lines(HEADER, [EVENT, BARE_EVENT])
+    form = report_format(name, width=width)
+    lines = form.lines(HEADER, map(form.event, [EVENT, BARE_EVENT]))
     text = "".join(f"{line}\n" for line in lines)
     if os.environ.get("UPDATE_GOLDEN"):
         (GOLDEN / file).write_text(text, encoding="utf-8")

@@ -15,7 +15,8 @@ from tests.render.sample import EVENT, HEADER
 
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_json_is_one_document_with_every_event(count: int) -> None:
-    text = "\n".join(report_format("json").lines(HEADER, [EVENT] * count))
+    form = report_format("json")
+    text = "\n".join(form.lines(HEADER, map(form.event, [EVENT] * count)))
     assert json.loads(text) == {
         "schema": "claimtrack.report/1",
         "generated_at": HEADER.generated_at,
@@ -25,12 +26,13 @@ def test_json_is_one_document_with_every_event(count: int) -> None:
 
 
 def test_markdown_tables_keep_their_columns_whatever_the_cells_hold() -> None:
-    rows = [line for line in report_format("md").lines(HEADER, [EVENT]) if line.startswith("|")]
+    lines = report_format("md").event(EVENT).split("\n")
+    rows = [line for line in lines if line.startswith("|")]
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {7}
 
 
 def test_markdown_carries_every_reason_and_every_wording() -> None:
-    text = "\n".join(report_format("md").lines(HEADER, [EVENT]))
+    text = report_format("md").event(EVENT)
     for question in EVENT.questions:
         assert escaped(question.wording) in text
         assert all(escaped(found.reason) in text for found in question.discrepancies)
@@ -54,7 +56,7 @@ def test_no_text_means_anything_to_markdown(text: str, plain: str) -> None:
 
 
 def test_the_picture_is_the_same_every_time() -> None:
-    report = "\n".join(report_format("table", width=100, color=True).lines(HEADER, [EVENT]))
+    report = report_format("table", width=100, color=True).event(EVENT)
     picture = svg(report)
     assert picture == svg(report)
     assert picture.startswith("<svg")
@@ -75,7 +77,7 @@ def test_reports_on_a_pipe_in_ascii_do_not_import_rich(name: str) -> None:
         "from claimtrack.render.formats import report_format\n"
         "event = EventReport('e1', 'Kabul', 'Kabul', None, None, 1, 0, (), ())\n"
         f"form = report_format({name!r}, unicode=False)\n"
-        "list(form.lines(ReportHeader('2024-02-01'), [event]))\n"
+        "list(form.lines(ReportHeader('2024-02-01'), [form.event(event)]))\n"
         "sys.exit('rich' in sys.modules)\n"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from itertools import repeat
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,7 @@ def shown(
     width: int | None, event: EventReport = EVENT, *, color: bool = False, unicode: bool = True
 ) -> list[str]:
     form = report_format("table", width=width, color=color, unicode=unicode)
-    return list(form.lines(HEADER, [event]))
+    return "\n".join(form.lines(HEADER, [form.event(event)])).split("\n")
 
 
 @pytest.mark.parametrize("width", [24, 40, 60, 80, 120, 200])
@@ -114,9 +115,6 @@ def test_figures_behind_a_name_from_right_to_left_keep_their_order() -> None:
 
 
 def test_events_stream() -> None:
-    def endless() -> object:
-        while True:
-            yield EVENT
-
-    lines = report_format("table", width=80).lines(HEADER, endless())  # type: ignore[arg-type]
+    form = report_format("table", width=80)
+    lines = form.lines(HEADER, map(form.event, repeat(EVENT)))
     assert [next(lines) for _ in range(200)]

@@ -222,8 +222,8 @@ def test_a_refused_revision_is_none_in_the_report_from_then_on(
     location: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def told(as_of: str | None = None) -> list[tuple[str, str]]:
-        with reported(location, Asked(as_of=as_of)) as (_, events):
-            found = [r for event in events() for q in event.questions for r in q.revisions]
+        with reported(location, Asked(as_of=as_of), lambda event: event) as (_, events):
+            found = [r for event in events for q in event.questions for r in q.revisions]
         return [(revision.from_, revision.to) for revision in found]
 
     assert told() == [("c1", "c2")]

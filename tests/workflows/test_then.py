@@ -17,6 +17,7 @@ from claimtrack.workflows.edit import edit
 from claimtrack.workflows.importing import import_file
 from claimtrack.workflows.judge import judge
 from claimtrack.workflows.report import Asked, reported
+from claimtrack.workflows.then import Then
 from claimtrack.workflows.undo import undo
 from claimtrack.workflows.withdraw import withdraw
 from tests.conftest import good
@@ -78,8 +79,8 @@ def at(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
 
 
 def shown(location: str, as_of: str | None) -> list[Any]:
-    with reported(location, Asked(as_of=as_of)) as (_, found):
-        return list(found())
+    with reported(location, Asked(as_of=as_of), lambda event: event) as (_, found):
+        return list(found)
 
 
 def test_each_moment_is_shown_as_it_was_shown_then(
@@ -150,3 +151,21 @@ def test_only_the_questions_asked_for(filled: Run) -> None:
     assert claims(events(filled, "--status", "single-origin")) == ["c1", "c2", "c3"]
     assert events(filled, "--status", "contested") == []
     assert filled("report", "--status", "odd").code == 2
+
+
+def test_a_time_after_which_nothing_happened_has_the_present_grouping(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    location, file = str(tmp_path / "case.db"), tmp_path / "in.jsonl"
+    file.write_text("".join(json.dumps(r) + "\n" for r in RECORDS))
+
+    def changed(as_of: str | None) -> bool:
+        with open_store(location) as store:
+            return Then(store, as_of, None).changed()
+
+    at(monkeypatch, "2999-01-01T12:00:00Z")
+    import_file(location, str(file), format_named("jsonl"), by="Ana")
+    assert [changed(day) for day in (None, "2998-12-31", "2999-01-01")] == [False, True, False]
+    at(monkeypatch, "2999-01-02T12:00:00Z")
+    withdraw(location, "c1", because="recorded twice", by="Ana")
+    assert [changed(day) for day in (None, "2999-01-01", "2999-01-02")] == [False, True, False]

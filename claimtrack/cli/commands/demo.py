@@ -32,11 +32,13 @@ def demo(
 
 
 def _report(location: str) -> None:
-    from claimtrack.cli.commands.report import print_report
+    from claimtrack.cli.commands.report import print_report, report_form
     from claimtrack.workflows.report import Asked, reported
+    from claimtrack.workflows.spool import Telling
 
-    with reported(location, Asked()) as (header, events):
-        print_report(header, events(), "table", again=events)
+    form = report_form("table")
+    with reported(location, Asked(), Telling(form)) as (header, events):
+        print_report(header, events, form)
 
 
 def _suggest(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """``claimtrack report``."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +10,9 @@ from claimtrack.cli.output import in_color, in_unicode, pick_format, tell, width
 from claimtrack.model.selection import Selection
 
 if TYPE_CHECKING:
-    from claimtrack.model.report import EventReport, ReportHeader, SummaryLine
+    from claimtrack.model.report import ReportHeader
+    from claimtrack.render.reports.interface import ReportFormat
+    from claimtrack.workflows.spool import Told
 
 
 @selecting("kind", "place", "source", "since", "until")
@@ -69,8 +71,9 @@ def report(
     from claimtrack.reconciling import DEFAULT
     from claimtrack.render.formats import REPORT_FORMATS
     from claimtrack.workflows.report import Asked, reported
+    from claimtrack.workflows.spool import Telling
 
-    chosen = pick_format(format_name, as_json, REPORT_FORMATS)
+    form = report_form(pick_format(format_name, as_json, REPORT_FORMATS))
     contested: list[str] = []
     asked = Asked(
         events=events or (),
@@ -81,43 +84,43 @@ def report(
         reviewed_only=reviewed_only,
         rule=rule or DEFAULT,
     )
-    with reported(ctx.obj, asked) as (header, found):
-        print_report(header, _noting(found(), contested), chosen, again=found)
+    with reported(ctx.obj, asked, Telling(form)) as (header, found):
+        print_report(header, _noting(found, contested) if check else found, form)
     if check and contested:
         tell(f"Contested: {', '.join(contested)}.")
         raise typer.Exit(1)
 
 
+def report_form(chosen: str) -> "ReportFormat":
+    """The format of a report on stdout, as wide as the terminal is.
+
+    Args:
+        chosen: The format's name.
+    """
+    from claimtrack.render.formats import report_format
+
+    return report_format(chosen, width=width(), color=in_color(), unicode=in_unicode())
+
+
 def print_report(
-    header: "ReportHeader",
-    events: "Iterable[EventReport]",
-    chosen: str,
-    *,
-    again: "Callable[[], Iterable[EventReport]] | None" = None,
+    header: "ReportHeader", events: "Iterator[Told]", form: "ReportFormat", *, summed: bool = True
 ) -> None:
-    """Write a report to stdout in one of the formats, as wide as the terminal is.
+    """Write a report to stdout.
 
     Args:
         header: What stands above the events.
         events: Gone through once.
-        chosen: The format's name.
-        again: Goes through the events for the summary that people read before them.
+        form: The format that they were told in.
+        summed: Whether people read a summary before them.
     """
-    from claimtrack.render.formats import report_format
+    from claimtrack.workflows.spool import Spool
 
-    form = report_format(chosen, width=width(), color=in_color(), unicode=in_unicode())
-    write_lines(form.lines(header, events, _summary(again) if again is not None else ()))
-
-
-def _summary(again: "Callable[[], Iterable[EventReport]]") -> "Iterator[SummaryLine]":
-    """The summary, made only when its first line is asked for: what stands above is out by then."""
-    from claimtrack.model.report import summary
-
-    yield from summary(again())
+    spool = Spool(events)
+    write_lines(form.lines(header, spool.texts(), spool.contested() if summed else ()))
 
 
-def _noting(events: "Iterable[EventReport]", contested: list[str]) -> "Iterator[EventReport]":
+def _noting(events: "Iterator[Told]", contested: list[str]) -> "Iterator[Told]":
     """Pass the events on, noting the questions that are contested on the way."""
-    for event in events:
-        contested += [question.id for question in event.questions if question.status == "contested"]
-        yield event
+    for told in events:
+        contested += [line.question for line in told.contested]
+        yield told

@@ -86,12 +86,14 @@ def _source(store: "Store", slug: str, paper: "Paper") -> Shown:
 
 def _show_report(location: str, short_id: str, chosen: str) -> None:
     """An event or a question is shown as the report has it."""
-    from claimtrack.cli.commands.report import print_report
+    from claimtrack.cli.commands.report import print_report, report_form
     from claimtrack.workflows.report import Asked, reported, reported_question
+    from claimtrack.workflows.spool import Telling
 
+    form = report_form(chosen)
     if short_id.strip().lower().startswith("q"):
-        with reported_question(location, short_id) as (header, events):
-            print_report(header, events, chosen)
+        shown = reported_question(location, short_id, Telling(form))
     else:
-        with reported(location, Asked(events=[short_id])) as (header, found):
-            print_report(header, found(), chosen)
+        shown = reported(location, Asked(events=[short_id]), Telling(form))
+    with shown as (header, events):
+        print_report(header, events, form, summed=False)

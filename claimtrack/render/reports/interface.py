@@ -7,23 +7,35 @@ from claimtrack.model.report import EventReport, ReportHeader, SummaryLine
 
 
 class ReportFormat(Protocol):
-    """One way to show a report."""
+    """One way to show a report.
+
+    An event is put into words by itself, so that other processes can do it; a format can be sent
+    to them.
+    """
+
+    def event(self, event: EventReport) -> str:
+        """One event in words.
+
+        Args:
+            event: The event.
+
+        Returns:
+            Its lines, without the last line end.
+        """
+        ...
 
     def lines(
-        self,
-        header: ReportHeader,
-        events: Iterable[EventReport],
-        summary: Iterable[SummaryLine] = (),
+        self, header: ReportHeader, events: Iterable[str], summary: Iterable[SummaryLine] = ()
     ) -> Iterator[str]:
-        """The report, line by line and event by event, so that any number of events streams.
+        """The report, event by event, so that any number of events streams.
 
         Args:
             header: What stands above the events.
-            events: Consumed as the lines are.
-            summary: What is contested, told before the events where people read; consumed after
-                the header is out.
+            events: Each in the words of `event`; consumed as the lines are.
+            summary: What is contested, in any order, told before the events where people read;
+                consumed after the header is out and before the first event.
 
         Returns:
-            Lines without their line ends.
+            Lines without their line ends, those of an event as one text.
         """
         ...

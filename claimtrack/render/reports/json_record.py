@@ -9,18 +9,22 @@ from claimtrack.model.report import SCHEMA, EventReport, ReportHeader, SummaryLi
 class JsonReport:
     """The report for other tools, one event a line; ``docs/data-model.md`` describes it."""
 
+    def event(self, event: EventReport) -> str:
+        """One event as a JSON object on one line."""
+        return json_line(event_record(event))
+
     def lines(
         self,
         header: ReportHeader,
-        events: Iterable[EventReport],
+        events: Iterable[str],
         summary: Iterable[SummaryLine] = (),  # noqa: ARG002 (its facts are those of the events)
     ) -> Iterator[str]:
         """The report, line by line; see `ReportFormat`.
 
         Args:
             header: What stands above the events.
-            events: Consumed as the lines are.
-            summary: What is contested.
+            events: Each as an object; consumed as the lines are.
+            summary: What is contested; not told again, and not consumed.
 
         Yields:
             Lines without their line ends.
@@ -34,6 +38,6 @@ class JsonReport:
         held = '"events": ['
         for event in events:
             yield held
-            held = json_line(event_record(event)) + ","
+            held = f"{event},"
         yield held.removesuffix(",")
         yield "]}"

@@ -15,21 +15,22 @@ MARKDOWN_WIDTH = 80
 class MarkdownReport:
     """The report as headings, tables and lists: CommonMark, with the tables of GitHub."""
 
+    def event(self, event: EventReport) -> str:
+        """One event in words."""
+        return "\n".join(_event(event))
+
     def lines(
-        self,
-        header: ReportHeader,
-        events: Iterable[EventReport],
-        summary: Iterable[SummaryLine] = (),
+        self, header: ReportHeader, events: Iterable[str], summary: Iterable[SummaryLine] = ()
     ) -> Iterator[str]:
-        """The report, line by line; see `ReportFormat`.
+        """The report, event by event; see `ReportFormat`.
 
         Args:
             header: What stands above the events.
-            events: Consumed as the lines are.
-            summary: What is contested.
+            events: Each in the words of `event`; consumed as the lines are.
+            summary: What is contested, in any order.
 
         Yields:
-            Lines without their line ends.
+            Lines without their line ends, those of an event as one text.
         """
         yield f"*{escaped(words.header_line(header))}*"
         for number, line in enumerate(words.summary(summary)):
@@ -37,8 +38,7 @@ class MarkdownReport:
                 yield from ("", f"**{escaped(line)}**", "")
             else:
                 yield f"- {escaped(line)}"
-        for event in events:
-            yield from _event(event)
+        yield from events
 
 
 def _event(event: EventReport) -> Iterator[str]:

@@ -39,21 +39,22 @@ class TerminalReport:
 
     paper: Paper = PIPE
 
+    def event(self, event: EventReport) -> str:
+        """One event in words."""
+        return "\n".join(_Page(self.paper).event(event))
+
     def lines(
-        self,
-        header: ReportHeader,
-        events: Iterable[EventReport],
-        summary: Iterable[SummaryLine] = (),
+        self, header: ReportHeader, events: Iterable[str], summary: Iterable[SummaryLine] = ()
     ) -> Iterator[str]:
-        """The report, line by line; see `ReportFormat`.
+        """The report, event by event; see `ReportFormat`.
 
         Args:
             header: What stands above the events.
-            events: Consumed as the lines are.
-            summary: What is contested.
+            events: Each in the words of `event`; consumed as the lines are.
+            summary: What is contested, in any order.
 
         Yields:
-            Lines without their line ends.
+            Lines without their line ends, those of an event as one text.
         """
         page = _Page(self.paper)
         yield from page.prose(words.header_line(header), style="muted")
@@ -63,8 +64,7 @@ class TerminalReport:
                 yield from page.prose(line, style="strong")
             else:
                 yield from hanging(" " * _INDENT, page.clean(line), page.prose_paper)
-        for event in events:
-            yield from page.event(event)
+        yield from events
 
 
 def question_lines(question: QuestionReport, paper: Paper = PIPE) -> Iterator[str]:

@@ -16,6 +16,7 @@ from claimtrack.model.report import (
     ReportHeader,
     Revision,
     SummaryLine,
+    furthest_apart,
 )
 
 STATUSES = {
@@ -58,22 +59,22 @@ def summary(lines: Iterable[SummaryLine]) -> Iterator[str]:
     """What is contested: how many questions, and the first `SUMMARISED` of them in a line each.
 
     Args:
-        lines: In the order of telling.
+        lines: In any order; gone through once, and only those told one by one are kept.
 
     Yields:
         The count, then the questions; nothing where none is contested.
     """
-    every = list(lines)
-    if not every:
+    first, contested = furthest_apart(lines, SUMMARISED)
+    if not contested:
         return
-    yield f"{_counted(len(every), 'contested question')}, those furthest apart first"
-    for line in every[:SUMMARISED]:
+    yield f"{_counted(contested, 'contested question')}, those furthest apart first"
+    for line in first:
         asked = line.kind.replace("_", " ") + (f" ({line.scope})" if line.scope else "")
         figure = f" {bounds(line.low, line.high)}" if line.low is not None else ""
         origins = _counted(line.origins, "origin")
         yield f"{line.event} {line.question}  {line.title}: {asked}{figure}, {origins}"
-    if len(every) > SUMMARISED:
-        yield f"and {len(every) - SUMMARISED:,} more: report --status contested"
+    if contested > len(first):
+        yield f"and {contested - len(first):,} more: report --status contested"
 
 
 def event_facts(event: EventReport) -> list[str]:
