@@ -15,7 +15,7 @@ import numpy.typing as npt
 NEVER = -(1 << 40)
 """The weight of a pair that a human called different: no mean can make up for it."""
 
-AT_A_TIME = 1 << 19
+AT_A_TIME = 1 << 20
 """Edges that are looked at together, about; it bounds memory."""
 
 Longs = npt.NDArray[np.int64]
@@ -82,9 +82,16 @@ def clustered(
     if not held.any():
         return label
     size = np.bincount(label, weights=size, minlength=len(size)).astype(np.int64)
-    rest = Edges(*(np.concatenate(column) for column in zip(*left, strict=True)))
-    found, _ = average_link(size, rest, threshold, key, np.zeros(len(size), dtype=bool))
+    none = np.zeros(len(size), dtype=bool)
+    found, _ = average_link(size, _together(left), threshold, key, none)
     return found[label]
+
+
+def _together(parts: list[Edges]) -> Edges:
+    """Edges as one, the parts given up, so that they are not held twice."""
+    a, b, weight = (np.concatenate(column) for column in zip(*parts, strict=True))
+    parts.clear()
+    return Edges(a, b, weight)
 
 
 _PARTED = np.int16(-1)
@@ -131,6 +138,7 @@ def _weighed(
 ) -> Edges:
     """Some edges with the sums of their scores."""
     one, other, between = a[some].astype(np.int64), b[some].astype(np.int64), score[some]
+    one, other = np.minimum(one, other), np.maximum(one, other)
     weight = between * (size[one] * size[other])
     weight[between == _PARTED] = NEVER
     return Edges(one, other, weight)
@@ -147,7 +155,7 @@ def average_link(
 
     Args:
         size: How many claims each node stands for.
-        edges: Edges between nodes, no loops.
+        edges: Edges between nodes, the smaller node first, no loops.
         threshold: The mean score from which clusters merge.
         key: What chooses between equally good merges.
         held: Nodes that must not merge here, since some of their edges are not given.
@@ -158,7 +166,8 @@ def average_link(
     """
     label = np.arange(len(size), dtype=np.int64)
     size = size.astype(np.int64)
-    a, b, weight = np.minimum(edges.a, edges.b), np.maximum(edges.a, edges.b), edges.weight
+    a, b, weight = edges
+    del edges  # of a million claims each copy of the edges counts
     any_held = bool(held.any())
     while len(a):
         mean = weight / (size[a] * size[b])
@@ -177,7 +186,9 @@ def average_link(
         strong = mean >= threshold
         alive[a[strong]] = alive[b[strong]] = True
         kept = alive[a] & alive[b]
-        a, b, weight = _relabelled(target[a[kept]], target[b[kept]], weight[kept], len(size))
+        a, b, weight = target[a[kept]], target[b[kept]], weight[kept]
+        del mean, strong, kept
+        a, b, weight = _relabelled(a, b, weight, len(size))
     return label, Edges(a, b, weight)
 
 
