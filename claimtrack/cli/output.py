@@ -60,6 +60,11 @@ def tell(message: str) -> None:
     sys.stderr.write(message + "\n")
 
 
+def moved(claims: int) -> str:
+    """How many claims changed their event or question, as the end of a sentence."""
+    return f"{claims:,} {'claim' if claims == 1 else 'claims'} changed their place."
+
+
 def pick_format(named: str | None, as_json: bool, known: tuple[str, ...]) -> str:
     """The format to write.
 

@@ -116,7 +116,7 @@ def test_group_gathers_what_was_imported_without_grouping(run: Run, tmp_path: Pa
     assert "3 claims in 2 events" in run("group").err
     assert [c["event"] for c in json.loads(good(run("claims", "--json")))] == ["e1", "e1", "e2"]
     before = good(run("export"))
-    assert "0 changed" in run("group", "--all").err
+    assert "0 claims changed" in run("group", "--all").err
     assert good(run("export")) == before
 
 

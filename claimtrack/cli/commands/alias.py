@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimtrack.cli.options import By
-from claimtrack.cli.output import tell
+from claimtrack.cli.output import moved, tell
 from claimtrack.cli.who import person
 from claimtrack.errors import UsageError
 
@@ -70,16 +70,16 @@ def alias(
         )
         tell(f"{a}: no longer {' or '.join(gone)} {b}.")
     elif withdraw is not None:
-        moved = place_names.withdraw_alias(ctx.obj, a or "", because=withdraw, by=person(by))
-        tell(f"{a} is a name of its own again; {moved:,} claims changed their place.")
+        changed = place_names.withdraw_alias(ctx.obj, a or "", because=withdraw, by=person(by))
+        tell(f"{a} is a name of its own again; {moved(changed)}")
     elif what not in ("place", "source") or a is None or b is None:
         raise UsageError(
             f"{what!r} with these names says nothing.",
             "Say `alias place A B` or `alias source A B`.",
         )
     elif what == "place":
-        moved = place_names.alias_place(ctx.obj, a, b, by=person(by), note=note)
-        tell(f"{a} is {b} from now on; {moved:,} claims changed their place.")
+        changed = place_names.alias_place(ctx.obj, a, b, by=person(by), note=note)
+        tell(f"{a} is {b} from now on; {moved(changed)}")
     else:
         said = relation or "alias"
         name.relate_sources(ctx.obj, a, said, b, by=person(by), note=note)
@@ -88,4 +88,4 @@ def alias(
 
 def _tell(named: "Named") -> None:
     known = f"; {named.known:,} known already" if named.known else ""
-    tell(f"{named.told:,} names told{known}; {named.moved:,} claims changed their place.")
+    tell(f"{named.told:,} names told{known}; {moved(named.moved)}")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli.output import tell
+from claimtrack.cli.output import moved, tell
 from claimtrack.cli.progress import ProgressBar
 
 
@@ -25,7 +25,4 @@ def group(
     if not outcome.claims:
         tell("Nothing has changed since claims were last grouped.")
         return
-    tell(
-        f"Grouped {outcome.claims:,} claims in {outcome.events:,} events; "
-        f"{outcome.moved:,} changed their place."
-    )
+    tell(f"Grouped {outcome.claims:,} claims in {outcome.events:,} events; {moved(outcome.moved)}")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimtrack.cli.options import By
-from claimtrack.cli.output import tell
+from claimtrack.cli.output import moved, tell
 from claimtrack.cli.who import person
 
 if TYPE_CHECKING:
@@ -83,4 +83,4 @@ def _tell(judged: "Judged") -> None:
     for judgement in judged.judgements:
         tell(f"{judgement.id}: {judgement.a} {judgement.verdict} {judgement.b}.")
     places = ", ".join(f"{claim} in {event}" for claim, event in judged.events.items())
-    tell(f"Now {places}; {judged.moved:,} claims changed their place.")
+    tell(f"Now {places}; {moved(judged.moved)}")
