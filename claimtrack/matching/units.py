@@ -55,15 +55,18 @@ def units_of(columns: Columns, alone: Index) -> Units:
     """
     informed = _borrowed(columns)
     number = np.arange(len(columns), dtype=np.int64)
+    twin, crowded = _twins(informed, alone)
     inside = columns.document != NO_DOCUMENT
     inside[alone] = False
+    if crowded.any():
+        inside &= ~(crowded & _by_itself(columns.document))
     key = np.stack(
         [
             np.where(inside, columns.document, NO_DOCUMENT),
             np.where(inside, informed.place, 0),
             np.where(inside, informed.start, 0),
             np.where(inside, informed.end, 0),
-            np.where(inside, 0, _twins(informed, alone)),
+            np.where(inside, 0, twin),
         ]
     )
     order = np.lexsort(key[::-1])
@@ -81,12 +84,21 @@ def units_of(columns: Columns, alone: Index) -> Units:
     return Units(_merged(informed, of, np.sort(first), size), of, size)
 
 
-def _twins(columns: Columns, alone: Index) -> Index:
+def _by_itself(document: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+    """Which claims are the only ones of their articles."""
+    _, which, count = np.unique(document, return_inverse=True, return_counts=True)
+    return np.asarray(count[which] == 1)
+
+
+def _twins(columns: Columns, alone: Index) -> tuple[Index, npt.NDArray[np.bool_]]:
     """For each claim a number that only claims share that say the same of the same place and day.
 
     Such claims always end up together, and where thousands speak of one place and day (a list of
     detentions, a day's tally) it is they that make comparing all pairs affordable. Where more than
     `CROWD` of one place and day differ in their words, the words no longer tell them apart.
+
+    Returns:
+        The numbers; and which claims are in such a crowd.
     """
     number = np.arange(len(columns), dtype=np.int64)
     dated = columns.span != Span.UNDATED
@@ -100,12 +112,14 @@ def _twins(columns: Columns, alone: Index) -> Index:
     number[settled] = _first_alike(same[settled], np.flatnonzero(settled))
     distinct = np.flatnonzero(told & (number == np.arange(len(columns))))
     _, which, count = np.unique(where[distinct], return_inverse=True, return_counts=True)
+    crowd = np.zeros(len(columns), dtype=bool)
     crowded = distinct[count[which] > CROWD]
     if not len(crowded):
-        return number
+        return number, crowd
     stands_for = np.arange(len(columns), dtype=np.int64)
     stands_for[crowded] = _first_alike(alike[crowded], crowded)
-    return stands_for[number]
+    crowd[crowded] = True
+    return stands_for[number], crowd[number]
 
 
 def _mixed(first: npt.NDArray[np.integer], *parts: npt.NDArray[np.integer]) -> Index:

@@ -292,5 +292,7 @@ def test_a_crowd_of_claims_about_one_place_and_day_comes_out_as_a_few_do() -> No
     rows = numbered(*(row(0, "Tarno", quote=quote) for quote in quotes))
     shelled = set(range(1, len(words) + 1))
     assert grouped(*rows) == [shelled, set(range(len(words) + 1, 2 * len(words) + 1))]
+    articles = [row._replace(document=row.claim) for row in rows]
+    assert grouped(*articles) == grouped(*rows)
     few = numbered(*(rows[0], rows[1], rows[-2], rows[-1]))
     assert grouped(*few) == [{1, 2}, {3, 4}]
