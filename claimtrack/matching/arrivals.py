@@ -258,9 +258,7 @@ class _Compared:
         self._verdicts = verdicts
         self._columns: Columns = columns_of(view.rows.values(), view.aliases)
         self._units, self._parted = prepared(self._columns, verdicts)
-        self._pairs = scored_pairs(
-            evidence_of(self._units.columns, view.texts.items()), weights()
-        )
+        self._pairs = scored_pairs(evidence_of(self._units.columns, view.texts.items()), weights())
 
     def holds(self, claims: set[int]) -> bool:
         """Whether all of some claims are among those compared."""

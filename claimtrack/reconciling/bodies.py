@@ -14,7 +14,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.model.claims import Claim
+from claimtrack.model.countries import is_country
 from claimtrack.model.sources import ARTICLE, slug_of
+from claimtrack.reconciling.institutions import canonical
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.names import (
     ParsedName,
@@ -25,11 +27,12 @@ from claimtrack.reconciling.names import (
     initials,
     parse_name,
 )
+from claimtrack.reconciling.other_names import of_a_country, spelled_otherwise
 
 _Key = tuple[str, ...]
 
 _FORMER = frozenset({"ex", "former"})
-"""First words of who speaks for a body no more."""
+"""Words for who speaks for a body no more."""
 
 
 class Voice(NamedTuple):
@@ -79,7 +82,7 @@ class Bodies:
         self._aliases = aliases or {}
         used = Counter(_spoken(claim, name) for claim in claims for name in claim.claimants)
         self._parsed = {name: self._parse(name) for name in sorted(used)}
-        self._root, self._people = _joined(tuple(self._parsed.values()))
+        self._root, self._people = _joined(tuple(self._parsed.values()), _abroad(claims))
         self._speaking = {
             self._root[parsed.key]
             for parsed in self._parsed.values()
@@ -177,6 +180,14 @@ def _spoken(claim: Claim, name: str) -> str:
     return name
 
 
+def _abroad(claims: Iterable[Claim]) -> frozenset[str]:
+    """The countries whose people some of the claims count: ``French nationals``."""
+    scopes = {claim.scope for claim in claims if claim.scope}
+    return frozenset(
+        word for scope in scopes for word in canonical(fold_words(scope)) if is_country(word)
+    )
+
+
 def _relayed(claim: Claim) -> str:
     """What tells one nameless source from another: the outlet that vouches for it.
 
@@ -187,7 +198,9 @@ def _relayed(claim: Claim) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _joined(parsed: tuple[ParsedName, ...]) -> tuple[Mapping[_Key, _Key], frozenset[_Key]]:
+def _joined(
+    parsed: tuple[ParsedName, ...], abroad: frozenset[str] = frozenset()
+) -> tuple[Mapping[_Key, _Key], frozenset[_Key]]:
     """Body words → the words that stand for all names of that body; and which are a person's.
 
     The same few names speak in event after event, so the answer is kept.
@@ -209,7 +222,12 @@ def _joined(parsed: tuple[ParsedName, ...]) -> tuple[Mapping[_Key, _Key], frozen
     people = _people(parsed)
     for short, long in (*people, *_glossed(parsed)):
         join(short, long)
-    for short, longer in (*_shortened(parsed), *_acronyms(parsed)):
+    for short, longer in (
+        *spelled_otherwise(parsed),
+        *_shortened(parsed),
+        *of_a_country(parsed, abroad),
+        *_acronyms(parsed),
+    ):
         if len({root(long) for long in longer}) == 1:
             join(short, longer[0])
     spokes = {name.key for name in parsed if name.relation is Relation.SPEAKS_FOR}
@@ -243,7 +261,8 @@ def _glossed(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
     """Pairs of names that bear one acronym: ``FSB``, ``Federal Security Service (FSB)``."""
     bearing: defaultdict[str, set[_Key]] = defaultdict(set)
     for name in names:
-        for acronym in name.acronyms:
+        alone = name.words if len(name.words) == 1 else ()
+        for acronym in {*name.acronyms, *alone}:
             bearing[acronym].add(name.key)
     return [pair for keys in bearing.values() for pair in pairwise(sorted(keys))]
 
@@ -296,7 +315,7 @@ def _shortens(
         return False
     if len(words) > 1 and in_order[-len(words) :] == words:
         return True
-    if (long - short) & word_set("names", "people"):
+    if (long - short) & (word_set("names", "people") | _FORMER):
         return False
     institutions = long & word_set("names", "institutions")
     if institutions:
