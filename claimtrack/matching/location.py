@@ -48,6 +48,7 @@ def rules() -> str:
         "words",
     )
     files = [here / f"{name}.py" for name in made_of] + sorted((here / "lexicon").glob("*.toml"))
+    files += [here.parent / "model" / name for name in ("tongues.py", "tongues.toml")]
     return f"{crc32(b''.join(file.read_bytes() for file in files)):08x}"
 
 
@@ -233,5 +234,6 @@ def _own(sound: str) -> str:
 
 
 def _outer(place: Place) -> list[str]:
-    """The sounds of what a place is said to lie in."""
-    return ["".join(map(sound_of, name.split())) for name in place.within]
+    """The sounds of what a place is said to lie in, and of what that is a side of."""
+    sounds = [tuple(map(sound_of, name.split())) for name in place.within]
+    return list(dict.fromkeys("".join(own) for each in sounds for own in (each, whole_of(each))))

@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.model.claims import Claim
-from claimtrack.model.countries import is_country
 from claimtrack.model.sources import ARTICLE, slug_of
+from claimtrack.model.tongues import is_country
 from claimtrack.reconciling.institutions import canonical
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.names import (

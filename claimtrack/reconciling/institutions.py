@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from claimtrack.model.countries import countries_named
+from claimtrack.model.tongues import countries_named
 from claimtrack.reconciling.lexicon import words
 
 

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimtrack.model.countries import is_country
+from claimtrack.model.tongues import is_country
 from claimtrack.reconciling.institutions import bears, canonical
 from claimtrack.reconciling.lexicon import word_set, words
 
@@ -223,6 +223,8 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
     if _FORMER.search(name):
         return Relation.ITSELF, name, ()
     first, _, second = (part.strip() for part in name.partition(","))
+    if second and _is_body(second) and _is_person(_untitled(first)):
+        return Relation.SPEAKS_FOR, second, fold_words(_untitled(first))
     for role, person in ((second, first), (first, second)):
         if role and person:
             relation, body = _relation(role)
@@ -230,8 +232,6 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
                 return relation, body, fold_words(person) if _is_person(person) else ()
             if _is_person(person) and _titles(role):
                 return Relation.SPEAKS_FOR, role, fold_words(person)
-    if second and _is_body(second) and _is_person(_untitled(first)):
-        return Relation.SPEAKS_FOR, second, fold_words(_untitled(first))
     relation, body = _relation(name)
     if relation is Relation.INSIDE:
         return relation, body, ()
@@ -248,7 +248,8 @@ def _is_body(text: str) -> bool:
     """Whether what follows a person's name is the body that they belong to."""
     if _ACRONYM.fullmatch(text):
         return text.replace(".", "") not in word_set("names", "letters")
-    return has_word(text, "institutions") and not has_word(text, "people")
+    known = has_word(text, "institutions") and not has_word(text, "people")
+    return known and not _titles(text) and _relation(text)[0] is Relation.ITSELF
 
 
 def _names_a_body(office: str) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from claimtrack.model.countries import is_country
+from claimtrack.model.tongues import is_country
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.names import ParsedName
 from claimtrack.reconciling.places import same_name

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimtrack.model.tongues import place_called, site_called
 from claimtrack.reconciling.lexicon import word_set
 
 SAME_SPELLING = 0.8
@@ -26,7 +27,11 @@ SAME_SOUND = 0.65
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _APOSTROPHE = re.compile(r"['’ʼ‘ʻ`]")
 _DIRECTION = re.compile(r"(?<=north|south)ern$|(?<=east|west)ern$")
-_NEAR = re.compile(r"(?:near|outside|around|off|close to|not far from)\s", re.IGNORECASE)
+_NEAR = re.compile(
+    r"(?:near|outside|around|off|close to|not far from|(?:on )?the (?:outskirts|edge) of"
+    r"|outskirts of)\s",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _VOWELS = re.compile(r"(?<=.)[aeiouyw]+|h$")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -92,9 +97,9 @@ class OtherNames:
 def _fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    every = [_DIRECTION.sub("", word) for word in _WORD.findall(plain)]
+    every = [site_called(_DIRECTION.sub("", word)) for word in _WORD.findall(plain)]
     generic = word_set("places", "generic")
-    return " ".join([word for word in every if word not in generic] or every)
+    return place_called(" ".join([word for word in every if word not in generic] or every))
 
 
 @lru_cache(maxsize=65536)
