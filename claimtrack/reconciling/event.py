@@ -13,6 +13,7 @@ from claimtrack.reconciling.bodies import Bodies
 from claimtrack.reconciling.change import Change
 from claimtrack.reconciling.comparability import Frame
 from claimtrack.reconciling.figures import DEFAULT, RULES, derive
+from claimtrack.reconciling.ground import settle
 from claimtrack.reconciling.names import fold_words
 from claimtrack.reconciling.origins import Origins
 from claimtrack.reconciling.positions import Held
@@ -62,8 +63,9 @@ def reconcile(
     reports = []
     for (question, kind, scope), asked in _questions(claims):
         taken = positions.take(asked, who, frame)
+        settle(taken, frame.places)
         held.append((kind, scope, taken))
-        changes = revisions.trace(taken, refused)
+        changes = revisions.trace(taken, refused, frame.places)
         finding = (findings or {}).get(question)
         reports.append(
             _question(question, kind, scope, taken, changes, frame, rule, grades or {}, finding)

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimtrack.model.tongues import place_called, site_called
+from claimtrack.model.tongues import is_country, place_called, site_called
 from claimtrack.reconciling.lexicon import word_set
 
 SAME_SPELLING = 0.8
@@ -146,18 +146,24 @@ def holds(whole: Folded, part: Folded) -> bool:
         part: The place that may lie in it.
 
     Returns:
-        Whether it does.
+        Whether it does. A country holds what is no country and is not said to lie in another.
     """
     if whole.members:
         return not part.members and any(same_name(part.name, m) for m in whole.members)
     if any(same_name(whole.name, name) for name in part.within):
         return not same_name(whole.name, part.name)
+    if _is_country(whole.name):
+        return not any(map(_is_country, (part.name, *part.within, *part.members)))
     more = set(part.name.split()) - set(whole.name.split())
     return (
         bool(whole.name)
         and set(whole.name.split()) < set(part.name.split())
         and not more.isdisjoint(word_set("places", "parts"))
     )
+
+
+def _is_country(name: str) -> bool:
+    return is_country(name.replace(" ", "-"))
 
 
 class Places:
