@@ -32,7 +32,10 @@ from claimtrack.reconciling.other_names import of_a_country, spelled_otherwise
 _Key = tuple[str, ...]
 
 _FORMER = frozenset({"ex", "former"})
-"""Words for who speaks for a body no more."""
+"""First words of who speaks for a body no more."""
+
+_OTHER_OFFICE = _FORMER | {"deput", "vic"}
+"""Words that make an office another than the one without them, less their endings."""
 
 
 class Voice(NamedTuple):
@@ -311,11 +314,11 @@ def _shortens(
     of it side by side (``Islamic Resistance`` for ``Islamic Resistance in Iraq``), or its beginning
     with an article that refers back (``the Hashed`` for ``Hashed al-Shaabi``).
     """
-    if not short < long:
+    if not short < long or (long - short) & _OTHER_OFFICE:
         return False
     if len(words) > 1 and in_order[-len(words) :] == words:
         return True
-    if (long - short) & (word_set("names", "people") | _FORMER):
+    if (long - short) & word_set("names", "people"):
         return False
     institutions = long & word_set("names", "institutions")
     if institutions:

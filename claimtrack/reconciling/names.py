@@ -31,6 +31,9 @@ _GLOSS = re.compile(r"\s*\(([^()]*)\)")
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}")
 _SHORT = re.compile(r"[A-Z][A-Za-z.]{1,9}")
 
+_LETTERS = str.maketrans("ıłøđ", "ilod")
+"""Letters that no mark sets apart from those of English."""
+
 _SPEAKER = r"spokes(?:man|men|woman|women|person|persons|people)"
 _HEAD = r"(?:director(?:[ -]general)?|head|chief|commander|commissioner|chairman|chairwoman)"
 _SOURCE = r"(?:sources?|insiders?)"
@@ -48,7 +51,7 @@ _STATEMENT_SHORT = re.compile(
     r"^(?:an?\s+)?(.+?)\s+(?:statement|communiqu[eé]|press release)$", re.I
 )
 _FORMER = re.compile(r"\b(?:former|ex)\b", re.I)
-_MINISTER = re.compile(r"^((?:.*\b)?(?<!prime )minister)(?:\s+(?!of\b|for\b).*)?$", re.I)
+_MINISTER = re.compile(r"^((?:.*\b)?(?<!prime )(?<!chief )minister)(?:\s+(?!of\b|for\b).*)?$", re.I)
 _HEADS = re.compile(rf"^(?:the\s+)?(?:{_HEAD}|sheriff)\s+(?:of|at)\s+(.+)$", re.I)
 _HEADS_SHORT = re.compile(rf"^(.+?)\s+{_HEAD}\b.*$", re.I)
 _ATTRIBUTE = re.compile(
@@ -100,6 +103,7 @@ def fold_words(text: str) -> tuple[str, ...]:
     whole = _DOTTED.sub(lambda letters: letters[0].replace(".", ""), _POSSESSIVE.sub("", text))
     decomposed = unicodedata.normalize("NFKD", whole)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    plain = plain.translate(_LETTERS)
     spellings, small = words("names")["spellings"], word_set("names", "small")
     every = tuple(spellings.get(word, word) for word in _WORD.findall(plain))
     return tuple(word for word in every if word not in small) or every or (plain or text,)
