@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import day_of
 from claimtrack.model.sources import slug_of
+from claimtrack.reconciling.lexicon import words
 from claimtrack.reconciling.places import OtherNames, Places
 
 ONE_OCCURRENCE = timedelta(days=2)
@@ -67,7 +68,7 @@ class Frame:
     def measure(self, claim: Claim) -> Measure:
         """What a claim's figure measures; an unknown place or window is the commonest one."""
         window = self._windows.get(id(claim), self._default) if self._several else None
-        return Measure(self.places.number(self._place(claim)), window, claim.basis)
+        return Measure(self.places.number(self._place(claim)), window, _basis(claim))
 
     def differences(self, a: Measure, b: Measure) -> tuple[str, ...]:
         """Why two figures cannot be compared.
@@ -96,6 +97,14 @@ class Frame:
         """The place that a claim means."""
         place = claim.place or claim.place_text
         return self._others.meant(place) if place else place
+
+
+def _basis(claim: Claim) -> str:
+    """How a figure was come by; what is only feared was not counted."""
+    if claim.hedge is None or claim.basis != "count":
+        return claim.basis
+    hedges: dict[str, str] = words("bases")["hedges"]
+    return hedges.get(claim.hedge.casefold(), claim.basis)
 
 
 def grows(earlier: Measure, later: Measure) -> bool:

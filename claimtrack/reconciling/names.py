@@ -241,7 +241,10 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
         return relation, body, ()
     named, of, member_of = name.partition(" of ")
     if relation is Relation.ITSELF and of and _is_person(_untitled(named)):
-        return Relation.SPEAKS_FOR, member_of, fold_words(_untitled(named))
+        titles = named[: len(named) - len(_untitled(named))]
+        holds_office = bool(titles) and canonical(fold_words(titles)) != fold_words(titles)
+        body = f"{titles}{member_of}" if holds_office else member_of
+        return Relation.SPEAKS_FOR, body, fold_words(_untitled(named))
     office, person = _person_after_title(name)
     if person and relation is Relation.ITSELF and _names_a_body(office):
         return Relation.SPEAKS_FOR, office, fold_words(person)

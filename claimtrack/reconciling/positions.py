@@ -119,7 +119,7 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
                     numeric,
                     bounds,
                     voice.root,
-                    rank == 1 and _tells_change(claim),
+                    rank == 1 and tells(claim, "told"),
                 )
             )
     if len(positions) > 1:
@@ -203,18 +203,27 @@ def relays_of(held: Held) -> set[str]:
     return ({slug_of(outlet) for outlet in held.claim.via} | outlets_of(held)) - {held.voice.slug}
 
 
-def _tells_change(claim: Claim) -> bool:
-    return claim.passage is not None and _change(claim.passage.quote)
+def tells(claim: Claim, what: str) -> bool:
+    """Whether the words of a claim's quote tell of a change.
+
+    Args:
+        claim: A claim.
+        what: A list of the lexicon's changes: ``told``, ``returned``.
+
+    Returns:
+        Whether they do.
+    """
+    return claim.passage is not None and _has_words(claim.passage.quote, what)
 
 
 @lru_cache(maxsize=16384)
-def _change(quote: str) -> bool:
-    return _changes().search(quote) is not None
+def _has_words(quote: str, what: str) -> bool:
+    return _changes(what).search(quote) is not None
 
 
 @cache
-def _changes() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words('changes')['told'])})\b", re.IGNORECASE)
+def _changes(what: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words('changes')[what])})\b", re.IGNORECASE)
 
 
 def _said(claim: Claim) -> tuple[str | None, bool]:
