@@ -189,7 +189,7 @@ def _words(part: str) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in known.generic and " ".join(words) not in known.whole:
         words = words[:-1]
     while len(words) > 1 and words[0] in known.generic:
-        words = words[1:]
+        words = words[2:] if len(words) > 2 and words[1] in known.joints else words[1:]
     if len(words) == 1:
         return () if words[0] in known.generic or words[0] in known.vague else (words[0],)
     return tuple(known.spelled.get(word) or site_called(word) for word in words)

@@ -283,7 +283,7 @@ def _acronyms(names: Iterable[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
 
 def _shortened(names: Iterable[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
     """Shortened names with the longer names that each can stand for, the longest first."""
-    every = {(name.key, name.words, name.definite) for name in names}
+    every = {(name.key, canonical(name.words), name.definite) for name in names}
     by_word: defaultdict[str, set[tuple[_Key, tuple[str, ...]]]] = defaultdict(set)
     for key, words, _ in every:
         for word in key:

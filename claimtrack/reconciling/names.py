@@ -227,6 +227,8 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
     if _FORMER.search(name):
         return Relation.ITSELF, name, ()
     first, _, second = (part.strip() for part in name.partition(","))
+    if second.replace(".", "").upper() in word_set("names", "letters"):
+        name, second = first, ""
     if second and _is_body(second) and _is_person(_untitled(first)):
         return Relation.SPEAKS_FOR, second, fold_words(_untitled(first))
     for role, person in ((second, first), (first, second)):
@@ -254,7 +256,7 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
 def _is_body(text: str) -> bool:
     """Whether what follows a person's name is the body that they belong to."""
     if _ACRONYM.fullmatch(text):
-        return text.replace(".", "") not in word_set("names", "letters")
+        return True
     known = has_word(text, "institutions") and not has_word(text, "people")
     return known and not _titles(text) and _relation(text)[0] is Relation.ITSELF
 

@@ -127,7 +127,7 @@ def same_name(a: str, b: str) -> bool:
     """
     if a == b:
         return True
-    if not a or not b:
+    if not a or not b or (_is_country(a) and _is_country(b)):
         return False
     a_words, b_words = set(a.split()), set(b.split())
     if not (a_words ^ b_words).isdisjoint(word_set("places", "parts")):
