@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from claimtrack.reconciling.change import Change, change
+from claimtrack.reconciling.comparability import Measure
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.movement import UP, movement
 from claimtrack.reconciling.places import Places
@@ -18,28 +19,34 @@ from claimtrack.reconciling.positions import Held, said_after
 def settle(positions: Sequence[Held], places: Places) -> None:
     """Measure by the whole what a source tells of a part and cannot mean of the part alone.
 
-    That is a number higher than all that it had said of the whole before, where it says nothing of
-    the whole that day or later.
+    That is a number higher than all that it had said of the whole before, and that anybody says of
+    it, where the source says nothing of the whole that day or later.
 
     Args:
         positions: The positions of one question, in the order of saying; their measures change.
         places: The places of the event.
     """
     by_source: defaultdict[str, list[Held]] = defaultdict(list)
+    highest: defaultdict[Measure, int] = defaultdict(int)
     for held in positions:
         if held.numeric and held.claim.kind not in word_set("kinds", "falling"):
             by_source[held.voice.body].append(held)
+            highest[held.measure] = max(highest[held.measure], *(b or 0 for b in held.bounds))
     for series in by_source.values():
         grounds = sorted({held.measure.place for held in series})
         for whole in grounds if len(grounds) > 1 else ():
             for held in series:
-                if places.holds(whole, held.measure.place) and _of_the_whole(held, whole, series):
-                    held.measure = held.measure._replace(place=whole)
+                of_whole = held.measure._replace(place=whole)
+                if (
+                    places.holds(whole, held.measure.place)
+                    and (held.bounds[0] or 0) > highest[of_whole]
+                    and _follows_all(held, [one for one in series if one.measure == of_whole])
+                ):
+                    held.measure = of_whole
 
 
-def _of_the_whole(held: Held, whole: int, series: Sequence[Held]) -> bool:
-    of_whole = held.measure._replace(place=whole)
-    before = [other for other in series if other.measure == of_whole]
+def _follows_all(held: Held, before: Sequence[Held]) -> bool:
+    """Whether there is something before, and all of it was said before and is less."""
     return bool(before) and all(
         said_after(held, other) and movement(other.quantity, held.quantity) == UP
         for other in before

@@ -45,12 +45,14 @@ class Folded(NamedTuple):
         skeleton: The consonants of its name, for transliterations.
         within: The names after its commas: what it lies in.
         members: The names listed, when it is several places; else empty.
+        region: Whether its words say that it is a region: ``Mill Vale province``.
     """
 
     name: str
     skeleton: str
     within: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    region: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -72,7 +74,9 @@ def fold_place(text: str) -> Folded:
     # ``Mosul al-Jadida, western Mosul``: its own name is what the wider one does not say
     own = [word for word in name.split() if not any(word in wider.split() for wider in within)]
     name = " ".join(own) or name
-    return Folded(name, _skeleton(name), tuple(within))
+    said = _WORD.findall(parts[0].casefold()) if parts else []
+    region = not word_set("places", "regions").isdisjoint(said)
+    return Folded(name, _skeleton(name), tuple(within), (), region)
 
 
 class OtherNames:
@@ -243,7 +247,9 @@ class Places:
         self._number = {text: joined[number] for text, number in self._number.items()}
 
     def _spot_in(self, whole: int, part: int) -> bool:
-        """Whether the words after a comma say that one place lies in another."""
+        """Whether the words after a comma say that one place lies in another, at a single spot."""
+        if self._folded[part].region and _is_country(self._folded[whole].name):
+            return False
         return any(same_name(self._folded[whole].name, name) for name in self._folded[part].within)
 
     def _near(self, text: str, used: Iterable[str]) -> bool:
@@ -260,7 +266,8 @@ class Places:
                 else same_name(known.name, folded.name)
             ):
                 within = dict.fromkeys((*known.within, *folded.within))
-                self._folded[number] = known._replace(within=tuple(within))
+                region = known.region or folded.region
+                self._folded[number] = known._replace(within=tuple(within), region=region)
                 return number
         self._folded.append(folded)
         return len(self._folded) - 1

@@ -88,5 +88,5 @@ def test_the_reason_names_sources_and_figures() -> None:
 
 
 def test_what_counts_by_another_measure_is_no_part_of_everyone() -> None:
-    for scope in ("excess deaths", "indirect deaths", "missing-person reports"):
+    for scope in ("excess deaths", "indirect deaths", "missing-person reports", "dead and missing"):
         assert found(said("A", 64), said("B", 2975, scope=scope)) == []

@@ -4,9 +4,7 @@ from tests.reconciling.making import moves, question, said, standing
 MINISTRY = "Interior Ministry"
 
 
-def test_who_goes_from_a_part_to_its_whole_changes_what_is_counted_and_both_stand() -> (
-    None
-):
+def test_who_goes_from_a_part_to_its_whole_changes_what_is_counted_and_both_stand() -> None:
     claims = (
         said(MINISTRY, 296, "2024-03-01", place="Mill Vale, Freedonia"),
         said("Red Cross", 3, "2024-03-01", place="Lower Lesk, Freedonia"),
@@ -55,6 +53,15 @@ def test_what_exceeds_all_that_was_said_of_the_whole_is_the_whole_by_another_nam
     latest = question(*claims).figures.latest
     assert latest is not None
     assert latest.claim == "c3"
+
+
+def test_a_part_that_somebody_elses_whole_can_hold_stays_a_part() -> None:
+    claims = (
+        said(MINISTRY, 688, "2024-03-01", place="Freedonia"),
+        said("Government", 5057, "2024-03-02", place="Freedonia"),
+        said(MINISTRY, 1200, "2024-03-03", place="Mill Vale district, Freedonia"),
+    )
+    assert moves(*claims) == []
 
 
 def test_the_missing_of_a_part_are_those_of_the_part() -> None:

@@ -86,6 +86,15 @@ def test_two_spots_of_a_town_are_two_parts_of_it() -> None:
     assert all(found.holds(whole, part) for part in parts)
 
 
+def test_the_only_region_named_is_no_spot_of_its_country_and_the_only_town_is_one() -> None:
+    texts = ("Mill Vale district, Nepal", "Nepal")
+    region = places(*texts)
+    assert region.number(texts[0]) != region.number(texts[1])
+    assert region.holds(region.number(texts[1]), region.number(texts[0]))
+    town = places("Millton, Nepal", "Nepal")
+    assert town.number("Millton, Nepal") == town.number("Nepal")
+
+
 def test_spots_within_spots_are_one_place() -> None:
     texts = ("al-Jadida, western Mosul", "western Mosul", "Mosul", "al-Jadida, Mosul")
     found = places(*texts)
