@@ -57,9 +57,9 @@ def test_what_exceeds_all_that_was_said_of_the_whole_is_the_whole_by_another_nam
 
 def test_a_part_that_somebody_elses_whole_can_hold_stays_a_part() -> None:
     claims = (
-        said(MINISTRY, 688, "2024-03-01", place="Freedonia"),
-        said("Government", 5057, "2024-03-02", place="Freedonia"),
-        said(MINISTRY, 1200, "2024-03-03", place="Mill Vale district, Freedonia"),
+        said(MINISTRY, 688, "2024-03-01", place="Nepal"),
+        said("Government", 5057, "2024-03-02", place="Nepal"),
+        said(MINISTRY, 1200, "2024-03-03", place="Mill Vale district, Nepal"),
     )
     assert moves(*claims) == []
 
