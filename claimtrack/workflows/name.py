@@ -8,6 +8,7 @@ from claimtrack.model.ids import letter_of
 from claimtrack.model.journal import JournalEntry
 from claimtrack.model.selection import Selection
 from claimtrack.model.sources import KINDS, slug_of
+from claimtrack.model.told import Told
 from claimtrack.reconciling import origins_beside
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
@@ -223,14 +224,13 @@ def _require_second_origin(store: Store, short_id: str) -> None:
     else:
         chosen = Selection(event=claim.event)
         ((_, members),) = store.events.claims_by_event(chosen)
-        origins = origins_beside(
-            short_id,
-            members,
+        told = Told(
             bodies=store.sources.aliases(),
             parts=store.sources.parts(),
             places=store.places.aliases(),
             refused=refused_revisions(store),
         )
+        origins = origins_beside(short_id, members, told)
     if origins < 2:
         raise UsageError(
             f"No second independent origin stands by what {short_id} says, so it is not confirmed.",

@@ -9,6 +9,7 @@ from claimtrack.model.claims import Claim
 from claimtrack.model.dates import now
 from claimtrack.model.report import STATUSES, EventReport, ReportHeader
 from claimtrack.model.selection import EVERYTHING, Selection, selects
+from claimtrack.model.told import Told
 from claimtrack.reconciling import DEFAULT, RULES, reconcile
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
@@ -97,24 +98,19 @@ def reported_question(
 
 def _reconciled(store: Store, asked: Asked) -> Iterator[EventReport]:
     then = Then(store, asked.as_of, asked.as_of_said)
-    bodies, parts, places, grades = then.aliases(), then.parts(), then.places(), then.grades()
-    findings = store.findings.in_force(as_of=asked.as_of)
-    refused = refused_revisions(store, asked.as_of)
+    told = Told(
+        bodies=then.aliases(),
+        parts=then.parts(),
+        places=then.places(),
+        grades=then.grades(),
+        findings=store.findings.in_force(as_of=asked.as_of),
+        refused=refused_revisions(store, asked.as_of),
+    )
     for event_id, claims in _events(store, asked, then):
         shown = [c for c in claims if not asked.reviewed_only or c.status == "accepted"]
         if not shown:
             continue
-        report = reconcile(
-            event_id,
-            shown,
-            rule=asked.rule,
-            bodies=bodies,
-            grades=grades,
-            findings=findings,
-            refused=refused,
-            parts=parts,
-            places=places,
-        )
+        report = reconcile(event_id, shown, rule=asked.rule, told=told)
         report = _narrowed(report, shown, asked)
         if report.questions:
             yield report
