@@ -264,8 +264,7 @@ def _glossed(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
     """Pairs of names that bear one acronym: ``FSB``, ``Federal Security Service (FSB)``."""
     bearing: defaultdict[str, set[_Key]] = defaultdict(set)
     for name in names:
-        alone = name.words if len(name.words) == 1 else ()
-        for acronym in {*name.acronyms, *alone}:
+        for acronym in {*name.acronyms, " ".join(name.words)}:
             bearing[acronym].add(name.key)
     return [pair for keys in bearing.values() for pair in pairwise(sorted(keys))]
 
@@ -309,14 +308,17 @@ def _shortens(
 ) -> bool:
     """Whether a shorter name can stand for a longer one.
 
-    It is the end of the longer one (``Jane Doe`` for ``Governor Jane Doe``), or keeps its words of
+    It is the end of the longer one (``Jane Doe`` for ``Governor Jane Doe``, ``Vale`` for ``mining
+    company Vale``), or keeps its words of
     institution (``the ministry`` for ``Gaza Health Ministry``); where it has none, it is two words
     of it side by side (``Islamic Resistance`` for ``Islamic Resistance in Iraq``), or its beginning
     with an article that refers back (``the Hashed`` for ``Hashed al-Shaabi``).
     """
     if not short < long or (long - short) & _OTHER_OFFICE:
         return False
-    if len(words) > 1 and in_order[-len(words) :] == words:
+    if in_order[-len(words) :] == words and (
+        len(words) > 1 or words == in_order or in_order[-2] in word_set("names", "apposed")
+    ):
         return True
     if (long - short) & word_set("names", "people"):
         return False

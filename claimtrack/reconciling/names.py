@@ -29,7 +29,6 @@ _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _GLOSS = re.compile(r"\s*\(([^()]*)\)")
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}")
-_SHORT = re.compile(r"[A-Z][A-Za-z.]{1,9}")
 
 _LETTERS = str.maketrans("ıłøđ", "ilod")
 """Letters that no mark sets apart from those of English."""
@@ -73,7 +72,8 @@ class ParsedName(NamedTuple):
     Attributes:
         relation: Of the speaker to the body.
         words: The body's words, folded, in order.
-        acronyms: Short forms that stand for the body: the name itself or a gloss in brackets.
+        acronyms: Other names that stand for the body: the name itself where it is an acronym, and
+            what stands in brackets.
         definite: Whether the name starts with ``the``: it may refer back to a longer one.
         own: The words of the whole name, folded and sorted: who exactly is speaking.
         key: The body's words likewise: ``Ministry of Health`` is ``health ministry``, and words
@@ -136,7 +136,7 @@ def parse_name(name: str) -> ParsedName:
     glosses = tuple(found.strip() for found in _GLOSS.findall(stripped))
     bare = _GLOSS.sub("", stripped).strip() or stripped
     relation, body, person = _spoken_for(bare)
-    short = tuple(g for g in glosses if _SHORT.fullmatch(g) and not _is_country(g))
+    short = tuple(g for g in glosses if g[:1].isupper() and not _is_country(g))
     if (glossed := _GLOSSED.match(body.removeprefix("the ").removeprefix("The "))) is not None:
         short += (glossed[1],)  # ``the security service FSB``, ``UN OCHA``
     if _ACRONYM.fullmatch(body.removeprefix("the ").removeprefix("The ")):
@@ -145,7 +145,7 @@ def parse_name(name: str) -> ParsedName:
     return ParsedName(
         relation,
         body_words,
-        tuple(s.replace(".", "").casefold() for s in short),
+        tuple(" ".join(fold_words(s)) for s in short),
         body.casefold().startswith("the "),
         tuple(sorted(set(fold_words(bare)))),
         body_key(" ".join((body, *(g for g in glosses if _is_country(g))))),
@@ -244,8 +244,7 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
     named, of, member_of = name.partition(" of ")
     if relation is Relation.ITSELF and of and _is_person(_untitled(named)):
         titles = named[: len(named) - len(_untitled(named))]
-        holds_office = bool(titles) and canonical(fold_words(titles)) != fold_words(titles)
-        body = f"{titles}{member_of}" if holds_office else member_of
+        body = f"{titles}{member_of}" if has_word(titles, "official") else member_of
         return Relation.SPEAKS_FOR, body, fold_words(_untitled(named))
     office, person = _person_after_title(name)
     if person and relation is Relation.ITSELF and _names_a_body(office):

@@ -87,6 +87,12 @@ def bodies_of(*names: str) -> list[str]:
         ("South Korean Interior Ministry", "Ministry of the Interior and Safety"),
         ("Prefettura di Genova", "Genoa prefecture"),
         ("Integrated Coordination Centre (Cecopi)", "Cecopi"),
+        ("Freedonian Civil Defence (White Hats)", "White Hats"),
+        ("Freedonian rail operator Ferrovia", "Ferrovia"),
+        ("Merton PD", "Merton Police Department"),
+        ("Chief Minister Jane Doe of Upland", "Upland chief minister's office"),
+        ("Sheriff Jane Doe of Clark County", "Clark County Sheriff's Office"),
+        ("Ferrovia (Brazil)", "Ferrovia"),
         ("Prime Minister Jane Doe", "the prime minister's office"),
     ],
 )
