@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 
 from claimtrack.reconciling.change import Change, change
 from claimtrack.reconciling.comparability import Measure
-from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.movement import UP, movement
 from claimtrack.reconciling.places import Places
 from claimtrack.reconciling.positions import Held, said_after
@@ -31,7 +30,7 @@ def settle(positions: Sequence[Held], places: Places) -> None:
     by_source: defaultdict[str, list[Held]] = defaultdict(list)
     highest: defaultdict[Measure, int] = defaultdict(int)
     for held in positions:
-        if held.numeric and held.claim.kind not in word_set("kinds", "falling"):
+        if held.numeric:
             by_source[held.voice.body].append(held)
             highest[held.measure] = max(highest[held.measure], *(b or 0 for b in held.bounds))
     for series in by_source.values():

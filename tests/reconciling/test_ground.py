@@ -64,13 +64,16 @@ def test_a_part_that_somebody_elses_whole_can_hold_stays_a_part() -> None:
     assert moves(*claims) == []
 
 
-def test_the_missing_of_a_part_are_those_of_the_part() -> None:
+def test_what_can_fall_is_of_the_whole_too_where_it_exceeds_it_and_of_the_part_where_not() -> None:
+    reports = {"kind": "missing", "scope": "missing-person reports"}
     claims = (
-        said(MINISTRY, 10, "2024-03-01", place="Freedonia", kind="missing"),
-        said("Mayor of Lesk", 3, "2024-03-01", place="Lower Lesk, Freedonia", kind="missing"),
-        said(MINISTRY, 20, "2024-03-02", place="High Hills, Freedonia", kind="missing"),
+        said("Capital city government", 355, "2024-03-01", place="Capital", **reports),
+        said("Mayor of Lesk", 3, "2024-03-01", place="Lower Lesk, Capital", **reports),
+        said("Capital city government", 4024, "2024-03-02", place="Mill Lane, Capital", **reports),
     )
-    assert moves(*claims) == []
+    assert moves(*claims) == [("c1", "c3", "update", "up")]
+    less = said("Capital city government", 20, "2024-03-02", place="Mill Lane, Capital", **reports)
+    assert moves(*claims[:2], less) == []
 
 
 def test_another_window_is_no_wider_ground() -> None:
