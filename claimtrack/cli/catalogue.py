@@ -52,6 +52,7 @@ COMMANDS = {
     "alias": Entry(
         "alias", "alias", "Say that two names are one place, or how two sources relate."
     ),
+    "kind": Entry("kind", "kind", "Say what a source is, such as government, media or witness."),
     "grade": Entry("grade", "grade", "Grade a source A to F, or a claim 1 to 6."),
     "report": Entry("report", "report", "Report who says what, where they differ, who changed."),
     "resolve": Entry("resolve", "resolve", "Record a finding on a question, with its rationale."),

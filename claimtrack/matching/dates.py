@@ -7,7 +7,7 @@ end, so two windows are of one event when they start together. A day inside a wi
 window; the day that a window starts on is what it counts from, so the two are one.
 """
 
-from datetime import date
+from datetime import MAXYEAR, UTC, date, datetime
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +18,10 @@ NO_DAY = -(1 << 20)
 LONGEST_EVENT = 4
 """Days; a longer span with free ends is a window. Battles and storms last days; measured on
 nothing, chosen so that ``over the weekend`` and its Friday and Monday stay one event."""
+
+
+_NO_ZONE = len("2024-03-01T12:00")
+"""Characters; what is no longer tells no zone."""
 
 
 class Span(IntEnum):
@@ -57,12 +61,30 @@ def when(start: str | None, end: str | None, said: str | None) -> When:
         return When(Span.LOOSE, _day(end or ""), _day(end or ""), said_day)
     first = _day(start)
     last = _day(end) if end else first
-    return When(_span(first, last), first, last, said_day)
+    span = _span(first, last)
+    if span is Span.DAY:
+        first, last = _days(start)[0], _days(end or start)[1]
+    return When(span, first, last, said_day)
 
 
 @lru_cache(maxsize=1 << 16)
 def _day(moment: str) -> int:
     return date.fromisoformat(moment[:10]).toordinal()
+
+
+@lru_cache(maxsize=1 << 16)
+def _days(moment: str) -> tuple[int, int]:
+    """The days that a moment is on: its own, and that of UTC where its zone is told.
+
+    One desk tells the hour by its own clock, another by that of the place: 8 September there may
+    be 9 September here.
+    """
+    day = _day(moment)
+    if len(moment) <= _NO_ZONE:
+        return day, day
+    told = datetime.fromisoformat(moment)
+    utc = told.astimezone(UTC).toordinal() if told.tzinfo and 1 < told.year < MAXYEAR else day
+    return min(day, utc), max(day, utc)
 
 
 @lru_cache(maxsize=1 << 16)

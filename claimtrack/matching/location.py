@@ -37,6 +37,7 @@ def rules() -> str:
     """
     here = Path(__file__).parent
     files = sorted(file for file in here.rglob("*") if file.suffix in (".py", ".toml"))
+    files += [here.parent / "model" / name for name in ("tongues.py", "tongues.toml")]
     return f"{crc32(b''.join(file.read_bytes() for file in files)):08x}"
 
 
@@ -222,5 +223,6 @@ def _own(sound: str) -> str:
 
 
 def _outer(place: Place) -> list[str]:
-    """The sounds of what a place is said to lie in."""
-    return ["".join(map(sound_of, name.split())) for name in place.within]
+    """The sounds of what a place is said to lie in, and of what that is a side of."""
+    sounds = [tuple(map(sound_of, name.split())) for name in place.within]
+    return list(dict.fromkeys("".join(own) for each in sounds for own in (each, whole_of(each))))

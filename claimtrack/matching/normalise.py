@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.transliterate import to_latin
+from claimtrack.model.tongues import place_called, site_called
 
 _PARTS = re.compile(r"[,;()/\[\]،]| [-–—] ")
 _JOINT = re.compile(r"\s+(?:and|&|و)\s+")
@@ -171,10 +172,10 @@ def _listed(parts: list[str]) -> list[str]:
 
 def _single(parts: tuple[str, ...]) -> Place:
     head, *rest = parts
-    words = _words(head)
+    words = tuple(place_called(" ".join(_words(head))).split())
     within = tuple(name for part in rest if (name := " ".join(_words(part))))
     abbreviations = place_words().abbreviations
-    within = tuple(abbreviations.get(name, name) for name in within)
+    within = tuple(place_called(abbreviations.get(name, name)) for name in within)
     return Place(words, tuple(map(sound_of, words)), within)
 
 
@@ -189,10 +190,10 @@ def _words(part: str) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in known.generic and " ".join(words) not in known.whole:
         words = words[:-1]
     while len(words) > 1 and words[0] in known.generic:
-        words = words[1:]
+        words = words[2:] if len(words) > 2 and words[1] in known.joints else words[1:]
     if len(words) == 1:
         return () if words[0] in known.generic or words[0] in known.vague else (words[0],)
-    return tuple(known.spelled.get(word, word) for word in words)
+    return tuple(known.spelled.get(word) or site_called(word) for word in words)
 
 
 def _is_direction(words: list[str]) -> bool:

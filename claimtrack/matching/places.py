@@ -121,7 +121,7 @@ def _containing(places: Sequence[Place], withins: Iterable[tuple[str, ...]]) -> 
     """Pairs of a place and one that is said to lie in it, or in the whole that it is a side of."""
     inside: dict[str, list[int]] = {}
     for index, within in enumerate(withins):
-        for sound in _sounds(within):
+        for sound in _sounds(within) | _wholes(within):
             inside.setdefault(sound, []).append(index)
     found = {
         (outer, inner)

@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from claimtrack.model.claims import Claim
 from claimtrack.model.sources import ARTICLE, slug_of
+from claimtrack.model.tongues import is_country
+from claimtrack.reconciling.institutions import canonical
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.names import (
     ParsedName,
@@ -25,11 +27,15 @@ from claimtrack.reconciling.names import (
     initials,
     parse_name,
 )
+from claimtrack.reconciling.other_names import of_a_country, spelled_otherwise
 
 _Key = tuple[str, ...]
 
 _FORMER = frozenset({"ex", "former"})
 """First words of who speaks for a body no more."""
+
+_OTHER_OFFICE = _FORMER | {"deput", "vic"}
+"""Words that make an office another than the one without them, less their endings."""
 
 
 class Voice(NamedTuple):
@@ -79,7 +85,7 @@ class Bodies:
         self._aliases = aliases or {}
         used = Counter(_spoken(claim, name) for claim in claims for name in claim.claimants)
         self._parsed = {name: self._parse(name) for name in sorted(used)}
-        self._root, self._people = _joined(tuple(self._parsed.values()))
+        self._root, self._people = _joined(tuple(self._parsed.values()), _abroad(claims))
         self._speaking = {
             self._root[parsed.key]
             for parsed in self._parsed.values()
@@ -185,6 +191,14 @@ def _spoken(claim: Claim, name: str) -> str:
     return name
 
 
+def _abroad(claims: Iterable[Claim]) -> frozenset[str]:
+    """The countries whose people some of the claims count: ``French nationals``."""
+    scopes = {claim.scope for claim in claims if claim.scope}
+    return frozenset(
+        word for scope in scopes for word in canonical(fold_words(scope)) if is_country(word)
+    )
+
+
 def _relayed(claim: Claim) -> str:
     """What tells one nameless source from another: the outlet that vouches for it.
 
@@ -195,7 +209,9 @@ def _relayed(claim: Claim) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _joined(parsed: tuple[ParsedName, ...]) -> tuple[Mapping[_Key, _Key], frozenset[_Key]]:
+def _joined(
+    parsed: tuple[ParsedName, ...], abroad: frozenset[str] = frozenset()
+) -> tuple[Mapping[_Key, _Key], frozenset[_Key]]:
     """Body words → the words that stand for all names of that body; and which are a person's.
 
     The same few names speak in event after event, so the answer is kept.
@@ -217,7 +233,12 @@ def _joined(parsed: tuple[ParsedName, ...]) -> tuple[Mapping[_Key, _Key], frozen
     people = _people(parsed)
     for short, long in (*people, *_glossed(parsed)):
         join(short, long)
-    for short, longer in (*_shortened(parsed), *_acronyms(parsed)):
+    for short, longer in (
+        *spelled_otherwise(parsed),
+        *_shortened(parsed),
+        *of_a_country(parsed, abroad),
+        *_acronyms(parsed),
+    ):
         if len({root(long) for long in longer}) == 1:
             join(short, longer[0])
     spokes = {name.key for name in parsed if name.relation is Relation.SPEAKS_FOR}
@@ -251,7 +272,7 @@ def _glossed(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
     """Pairs of names that bear one acronym: ``FSB``, ``Federal Security Service (FSB)``."""
     bearing: defaultdict[str, set[_Key]] = defaultdict(set)
     for name in names:
-        for acronym in name.acronyms:
+        for acronym in {*name.acronyms, " ".join(name.words)}:
             bearing[acronym].add(name.key)
     return [pair for keys in bearing.values() for pair in pairwise(sorted(keys))]
 
@@ -269,7 +290,7 @@ def _acronyms(names: Iterable[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
 
 def _shortened(names: Iterable[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
     """Shortened names with the longer names that each can stand for, the longest first."""
-    every = {(name.key, name.words, name.definite) for name in names}
+    every = {(name.key, canonical(name.words), name.definite) for name in names}
     by_word: defaultdict[str, set[tuple[_Key, tuple[str, ...]]]] = defaultdict(set)
     for key, words, _ in every:
         for word in key:
@@ -295,14 +316,17 @@ def _shortens(
 ) -> bool:
     """Whether a shorter name can stand for a longer one.
 
-    It is the end of the longer one (``Jane Doe`` for ``Governor Jane Doe``), or keeps its words of
+    It is the end of the longer one (``Jane Doe`` for ``Governor Jane Doe``, ``Vale`` for ``mining
+    company Vale``), or keeps its words of
     institution (``the ministry`` for ``Gaza Health Ministry``); where it has none, it is two words
     of it side by side (``Islamic Resistance`` for ``Islamic Resistance in Iraq``), or its beginning
     with an article that refers back (``the Hashed`` for ``Hashed al-Shaabi``).
     """
-    if not short < long:
+    if not short < long or (long - short) & _OTHER_OFFICE:
         return False
-    if len(words) > 1 and in_order[-len(words) :] == words:
+    if in_order[-len(words) :] == words and (
+        len(words) > 1 or words == in_order or in_order[-2] in word_set("names", "apposed")
+    ):
         return True
     if (long - short) & word_set("names", "people"):
         return False

@@ -47,7 +47,7 @@ def _type(old: Held, new: Held, way: str, returns: bool) -> str:
     """What kind of revision it is, the surest sign first."""
     if new.claim.denies and not old.claim.denies:
         return "retraction"
-    if old.measure.basis != new.measure.basis:
+    if (old.measure.basis, old.measure.place) != (new.measure.basis, new.measure.place):
         return "scope-change"
     if returns:
         return "reinstatement"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import day_of
 from claimtrack.model.sources import slug_of
+from claimtrack.reconciling.lexicon import words
 from claimtrack.reconciling.places import OtherNames, Places
 
 ONE_OCCURRENCE = timedelta(days=2)
@@ -59,10 +60,11 @@ class Frame:
     def measure(self, claim: Claim) -> Measure:
         """What a claim's figure measures; an unknown place or window is the commonest one."""
         window = self._windows.get(id(claim), self._default) if self._several else None
-        named = (claim.place or claim.place_text, window, claim.basis)
+        basis = _basis(claim)
+        named = (claim.place or claim.place_text, window, basis)
         measure = self._measures.get(named)
         if measure is None:
-            measure = Measure(self.places.number(self._place(claim)), window, claim.basis)
+            measure = Measure(self.places.number(self._place(claim)), window, basis)
             self._measures[named] = measure
         return measure
 
@@ -93,6 +95,14 @@ class Frame:
         """The place that a claim means."""
         place = claim.place or claim.place_text
         return self._others.meant(place) if place else place
+
+
+def _basis(claim: Claim) -> str:
+    """How a figure was come by; what is only feared was not counted."""
+    if claim.hedge is None or claim.basis != "count":
+        return claim.basis
+    hedges: dict[str, str] = words("bases")["hedges"]
+    return hedges.get(claim.hedge.casefold(), claim.basis)
 
 
 def grows(earlier: Measure, later: Measure) -> bool:

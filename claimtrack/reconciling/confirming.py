@@ -4,44 +4,36 @@ Only others who say the same confirm it (Admiralty code, NATO: 1 is confirmed by
 sources); that somebody speaks on the same question is not enough.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 
 from claimtrack.model.claims import Claim
+from claimtrack.model.told import NOTHING, Told
 from claimtrack.reconciling import positions, revisions
 from claimtrack.reconciling.bodies import Bodies
 from claimtrack.reconciling.comparability import Frame
+from claimtrack.reconciling.ground import settle
 from claimtrack.reconciling.names import fold_words
 from claimtrack.reconciling.origins import Origins
 from claimtrack.reconciling.positions import Held
 
 
-def origins_beside(
-    short_id: str,
-    claims: Sequence[Claim],
-    *,
-    bodies: Mapping[str, str] | None = None,
-    parts: Mapping[str, str] | None = None,
-    places: Mapping[str, str] | None = None,
-    refused: Collection[tuple[str, str]] = (),
-) -> int:
+def origins_beside(short_id: str, claims: Sequence[Claim], told: Told = NOTHING) -> int:
     """Count the independent origins of what one claim says.
 
     Args:
         short_id: The claim.
         claims: The claims of its event, itself among them.
-        bodies: Source slug → slug of the body it is another name of.
-        parts: Source slug → slug of the body it is a part of.
-        places: Place → the place that it is another name of.
-        refused: Pairs of claims' IDs between which a person said that there is no revision.
+        told: What people have told of its sources, places and revisions.
 
     Returns:
         How many stand by the same figure for the same place, window and basis, or by the same
         words; 0 where its own source stands by it no more.
     """
     question = next(claim.question for claim in claims if claim.id == short_id)
-    who, frame = Bodies(claims, bodies, parts), Frame(claims, places)
+    who, frame = Bodies(claims, told.bodies, told.parts), Frame(claims, told.places)
     held = positions.take([claim for claim in claims if claim.question == question], who, frame)
-    revisions.trace(held, refused)
+    settle(held, frame.places)
+    revisions.trace(held, told.refused, frame.places)
     own = {_said(one) for one in held if one.id == short_id and one.standing}
     return Origins(held).of([one for one in held if one.standing and _said(one) in own])
 

@@ -1,18 +1,19 @@
 """One event: its claims to its report."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 
 from claimtrack.model.claims import COUNTED, UNCOUNTED, Claim
 from claimtrack.model.dates import Period, instant
-from claimtrack.model.findings import Finding
 from claimtrack.model.report import EventReport, QuestionReport
+from claimtrack.model.told import NOTHING, Told
 from claimtrack.reconciling import checks, discrepancies, positions, revisions
 from claimtrack.reconciling import findings as found
 from claimtrack.reconciling.bodies import Bodies
 from claimtrack.reconciling.change import Change
 from claimtrack.reconciling.comparability import Frame
 from claimtrack.reconciling.figures import DEFAULT, RULES, derive
+from claimtrack.reconciling.ground import settle
 from claimtrack.reconciling.names import fold_words
 from claimtrack.reconciling.origins import Origins
 from claimtrack.reconciling.positions import Held
@@ -26,12 +27,7 @@ def reconcile(
     claims: Sequence[Claim],
     *,
     rule: str = DEFAULT,
-    bodies: Mapping[str, str] | None = None,
-    grades: Mapping[str, str] | None = None,
-    findings: Mapping[str, Finding] | None = None,
-    refused: Collection[tuple[str, str]] = (),
-    parts: Mapping[str, str] | None = None,
-    places: Mapping[str, str] | None = None,
+    told: Told = NOTHING,
 ) -> EventReport:
     """Reconcile the claims of one event.
 
@@ -42,12 +38,7 @@ def reconcile(
         claims: Its claims: not withdrawn, not rejected, at least one, each with ``id`` and
             ``question``.
         rule: The rule for preferred figures, one of `claimtrack.reconciling.RULES`.
-        bodies: Source slug → slug of the body it is another name of, as a human has stored it.
-        grades: Source slug → reliability ``A`` to ``F``, for the rule ``best-graded``.
-        findings: Question → the finding in force.
-        refused: Pairs of claims' IDs between which a person said that there is no revision.
-        parts: Source slug → slug of the body that it is a part of, likewise.
-        places: Place → the place that it is another name of, likewise.
+        told: What people have told of its sources, places and questions.
 
     Returns:
         The event's report.
@@ -57,17 +48,15 @@ def reconcile(
     """
     if rule not in RULES:
         raise ValueError(f"rule is {rule!r}, not one of {', '.join(RULES)}")
-    who, frame = Bodies(claims, bodies, parts), Frame(claims, places)
+    who, frame = Bodies(claims, told.bodies, told.parts), Frame(claims, told.places)
     held: list[tuple[str, str | None, Sequence[Held]]] = []
     reports = []
     for (question, kind, scope), asked in _questions(claims):
         taken = positions.take(asked, who, frame)
+        settle(taken, frame.places)
         held.append((kind, scope, taken))
-        changes = revisions.trace(taken, refused)
-        finding = (findings or {}).get(question)
-        reports.append(
-            _question(question, kind, scope, taken, changes, frame, rule, grades or {}, finding)
-        )
+        changes = revisions.trace(taken, told.refused, frame.places)
+        reports.append(_question(question, kind, scope, taken, changes, frame, rule, told))
     place = _commonest_place(claims)
     period = _period(claims)
     return EventReport(
@@ -91,13 +80,13 @@ def _question(
     changes: Sequence[Change],
     frame: Frame,
     rule: str,
-    grades: Mapping[str, str],
-    finding: Finding | None,
+    told: Told,
 ) -> QuestionReport:
     """The report of one question."""
     origins = Origins(held)
-    figures, comparable = derive(held, origins, frame, rule, grades)
+    figures, comparable = derive(held, origins, frame, rule, told.grades)
     differences = discrepancies.find(held, frame)
+    finding = told.findings.get(question)
     reopened = found.reopening(finding, comparable) if finding else []
     preferred = figures.preferred
     contested = any(difference.type == "conflict" for difference in differences)

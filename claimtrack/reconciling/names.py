@@ -11,6 +11,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimtrack.model.tongues import is_country
+from claimtrack.reconciling.institutions import bears, canonical
 from claimtrack.reconciling.lexicon import word_set, words
 
 
@@ -24,8 +26,12 @@ class Relation(Enum):
 
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _GLOSS = re.compile(r"\s*\(([^()]*)\)")
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}")
+
+_LETTERS = str.maketrans("ıłøđ", "ilod")
+"""Letters that no mark sets apart from those of English."""
 
 _SPEAKER = r"spokes(?:man|men|woman|women|person|persons|people)"
 _HEAD = r"(?:director(?:[ -]general)?|head|chief|commander|commissioner|chairman|chairwoman)"
@@ -44,7 +50,7 @@ _STATEMENT_SHORT = re.compile(
     r"^(?:an?\s+)?(.+?)\s+(?:statement|communiqu[eé]|press release)$", re.I
 )
 _FORMER = re.compile(r"\b(?:former|ex)\b", re.I)
-_MINISTER = re.compile(r"^((?:.*\b)?(?<!prime )minister)(?:\s+(?!of\b|for\b).*)?$", re.I)
+_MINISTER = re.compile(r"^((?:.*\b)?(?<!prime )(?<!chief )minister)(?:\s+(?!of\b|for\b).*)?$", re.I)
 _HEADS = re.compile(rf"^(?:the\s+)?(?:{_HEAD}|sheriff)\s+(?:of|at)\s+(.+)$", re.I)
 _HEADS_SHORT = re.compile(rf"^(.+?)\s+{_HEAD}\b.*$", re.I)
 _ATTRIBUTE = re.compile(
@@ -66,7 +72,8 @@ class ParsedName(NamedTuple):
     Attributes:
         relation: Of the speaker to the body.
         words: The body's words, folded, in order.
-        acronyms: Short forms that stand for the body: the name itself or a gloss in brackets.
+        acronyms: Other names that stand for the body: the name itself where it is an acronym, and
+            what stands in brackets.
         definite: Whether the name starts with ``the``: it may refer back to a longer one.
         own: The words of the whole name, folded and sorted: who exactly is speaking.
         key: The body's words likewise: ``Ministry of Health`` is ``health ministry``, and words
@@ -93,8 +100,10 @@ def fold_words(text: str) -> tuple[str, ...]:
         Its words in order, never none: small ones where nothing else is left, the whole text
         where it has no word at all.
     """
-    decomposed = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", text))
+    whole = _DOTTED.sub(lambda letters: letters[0].replace(".", ""), _POSSESSIVE.sub("", text))
+    decomposed = unicodedata.normalize("NFKD", whole)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    plain = plain.translate(_LETTERS)
     spellings, small = words("names")["spellings"], word_set("names", "small")
     every = tuple(spellings.get(word, word) for word in _WORD.findall(plain))
     return tuple(word for word in every if word not in small) or every or (plain or text,)
@@ -127,7 +136,7 @@ def parse_name(name: str) -> ParsedName:
     glosses = tuple(found.strip() for found in _GLOSS.findall(stripped))
     bare = _GLOSS.sub("", stripped).strip() or stripped
     relation, body, person = _spoken_for(bare)
-    short = tuple(g for g in glosses if _ACRONYM.fullmatch(g))
+    short = tuple(g for g in glosses if g[:1].isupper() and not _is_country(g))
     if (glossed := _GLOSSED.match(body.removeprefix("the ").removeprefix("The "))) is not None:
         short += (glossed[1],)  # ``the security service FSB``, ``UN OCHA``
     if _ACRONYM.fullmatch(body.removeprefix("the ").removeprefix("The ")):
@@ -136,12 +145,18 @@ def parse_name(name: str) -> ParsedName:
     return ParsedName(
         relation,
         body_words,
-        tuple(s.replace(".", "").casefold() for s in short),
+        tuple(" ".join(fold_words(s)) for s in short),
         body.casefold().startswith("the "),
         tuple(sorted(set(fold_words(bare)))),
-        body_key(body),
+        body_key(" ".join((body, *(g for g in glosses if _is_country(g))))),
         person,
     )
+
+
+def _is_country(gloss: str) -> bool:
+    """Whether what stands in brackets behind a body is its country: ``(Lebanon)``."""
+    found = canonical(fold_words(gloss))
+    return len(found) == 1 and is_country(found[0])
 
 
 def body_key(body: str) -> tuple[str, ...]:
@@ -154,12 +169,11 @@ def body_key(body: str) -> tuple[str, ...]:
         Its words, folded and sorted, never none.
     """
     folded = fold_words(_ATTRIBUTE.sub("", body))
-    found = " ".join(folded)
-    for phrase, one in words("names")["synonyms"].items():
-        found = re.sub(rf"\b{phrase}\b", one, found)
-    every = {_singular(word) for word in found.split()}
+    every = {_singular(word) for word in canonical(folded)}
     if every & word_set("names", "services"):
         every -= word_set("names", "forms") - {"county"}  # ``Sheriff's Office``, ``fire station``
+    if "county" in every:
+        every.discard("municipality")  # the mayor of a county
     narrower = every - word_set("names", "municipal")
     if len(narrower) > 1:
         every = narrower
@@ -184,7 +198,7 @@ def body_key_of_employer(name: str) -> tuple[str, ...] | None:
 
 def _singular(word: str) -> str:
     """A word without the ending of its plural: ``Railways``, ``Emergencies``."""
-    if len(word) <= _LEAST_STEM + 1:
+    if len(word) <= _LEAST_STEM + 1 or is_country(word):
         return word
     return f"{word[:-3]}y" if word.endswith("ies") else _PLURAL.sub("", word)
 
@@ -192,7 +206,7 @@ def _singular(word: str) -> str:
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     """A word without the ending that makes a country a people: ``russia`` and ``russian``."""
-    if word in _no_country():
+    if word in _no_country() or is_country(word):
         return word
     stem = _ENDING.sub("", word).rstrip("aeiouynv")
     return stem if len(stem) >= _LEAST_STEM else word
@@ -213,6 +227,10 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
     if _FORMER.search(name):
         return Relation.ITSELF, name, ()
     first, _, second = (part.strip() for part in name.partition(","))
+    if second.replace(".", "").upper() in word_set("names", "letters"):
+        name, second = first, ""
+    if second and _is_body(second) and _is_person(_untitled(first)):
+        return Relation.SPEAKS_FOR, second, fold_words(_untitled(first))
     for role, person in ((second, first), (first, second)):
         if role and person:
             relation, body = _relation(role)
@@ -225,11 +243,33 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
         return relation, body, ()
     named, of, member_of = name.partition(" of ")
     if relation is Relation.ITSELF and of and _is_person(_untitled(named)):
-        return Relation.SPEAKS_FOR, member_of, fold_words(_untitled(named))
+        titles = named[: len(named) - len(_untitled(named))]
+        body = f"{titles}{member_of}" if has_word(titles, "official") else member_of
+        return Relation.SPEAKS_FOR, body, fold_words(_untitled(named))
     office, person = _person_after_title(name)
-    if person and relation is Relation.ITSELF and len(office.split()) > len(_titles(office)):
+    if person and relation is Relation.ITSELF and _names_a_body(office):
         return Relation.SPEAKS_FOR, office, fold_words(person)
     return relation, body, fold_words(person) if person else ()
+
+
+def _is_body(text: str) -> bool:
+    """Whether what follows a person's name is the body that they belong to."""
+    if _ACRONYM.fullmatch(text):
+        return True
+    known = has_word(text, "institutions") and not has_word(text, "people")
+    return known and not _titles(text) and _relation(text)[0] is Relation.ITSELF
+
+
+def _names_a_body(office: str) -> bool:
+    """Whether an office is told with its body: ``Port Town mayor``, and ``chief constable``.
+
+    The second is of a police force, whichever it is; ``sheriff`` alone may be one of several.
+    """
+    titles = [word.casefold() for word in office.replace(".", "").split()]
+    known = word_set("names", "titles")
+    return not known.issuperset(titles) or (
+        bears(titles, "services") and word_set("names", "services").isdisjoint(titles)
+    )
 
 
 def _titles(name: str) -> list[int]:
@@ -269,7 +309,9 @@ def _is_person(text: str) -> bool:
     return (
         0 < len(said) <= _MOST_NAMES
         and all(
-            not word[0].islower() or word.startswith(("al-", "el-", "bin", "de", "van"))
+            not word[0].islower()
+            or word.startswith(("al-", "el-"))
+            or word in word_set("names", "particles")
             for word in said
         )
         and not (

@@ -61,7 +61,7 @@ def lowered(text: str) -> str:
 
 
 def qualifies(scope: str) -> bool:
-    """Whether a scope widens or narrows everyone in passing: ``including the attacker``.
+    """Whether a scope widens or narrows everyone: ``including the attacker``, ``dead and missing``.
 
     Args:
         scope: A claim's scope.
@@ -69,7 +69,9 @@ def qualifies(scope: str) -> bool:
     Returns:
         True for such a phrase, False for a population such as ``children``.
     """
-    return scope.partition(" ")[0].casefold() in word_set("populations", "qualifiers")
+    first, *others = scope.casefold().split() or [""]
+    more = not word_set("populations", "wider").isdisjoint(others) and {"and", "or"} & set(others)
+    return bool(more) or first in word_set("populations", "qualifiers")
 
 
 def short_figure(held: Held) -> str:

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimtrack.model.tongues import is_country, place_called, site_called
 from claimtrack.reconciling.lexicon import word_set
 
 SAME_SPELLING = 0.8
@@ -26,7 +27,11 @@ SAME_SOUND = 0.65
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _APOSTROPHE = re.compile(r"['’ʼ‘ʻ`]")
 _DIRECTION = re.compile(r"(?<=north|south)ern$|(?<=east|west)ern$")
-_NEAR = re.compile(r"(?:near|outside|around|off|close to|not far from)\s", re.IGNORECASE)
+_NEAR = re.compile(
+    r"(?:near|outside|around|off|close to|not far from|(?:on )?the (?:outskirts|edge) of"
+    r"|outskirts of)\s",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _VOWELS = re.compile(r"(?<=.)[aeiouyw]+|h$")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -40,12 +45,14 @@ class Folded(NamedTuple):
         skeleton: The consonants of its name, for transliterations.
         within: The names after its commas: what it lies in.
         members: The names listed, when it is several places; else empty.
+        region: Whether its words say that it is a region: ``Mill Vale province``.
     """
 
     name: str
     skeleton: str
     within: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    region: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -67,7 +74,9 @@ def fold_place(text: str) -> Folded:
     # ``Mosul al-Jadida, western Mosul``: its own name is what the wider one does not say
     own = [word for word in name.split() if not any(word in wider.split() for wider in within)]
     name = " ".join(own) or name
-    return Folded(name, _skeleton(name), tuple(within))
+    said = _WORD.findall(parts[0].casefold()) if parts else []
+    region = not word_set("places", "regions").isdisjoint(said)
+    return Folded(name, _skeleton(name), tuple(within), (), region)
 
 
 class OtherNames:
@@ -94,9 +103,9 @@ class OtherNames:
 def _fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    every = [_DIRECTION.sub("", word) for word in _WORD.findall(plain)]
+    every = [site_called(_DIRECTION.sub("", word)) for word in _WORD.findall(plain)]
     generic = word_set("places", "generic")
-    return " ".join([word for word in every if word not in generic] or every)
+    return place_called(" ".join([word for word in every if word not in generic] or every))
 
 
 @lru_cache(maxsize=65536)
@@ -124,7 +133,7 @@ def same_name(a: str, b: str) -> bool:
     """
     if a == b:
         return True
-    if not a or not b:
+    if not a or not b or (_is_country(a) and _is_country(b)):
         return False
     a_words, b_words = set(a.split()), set(b.split())
     if not (a_words ^ b_words).isdisjoint(word_set("places", "parts")):
@@ -143,18 +152,24 @@ def holds(whole: Folded, part: Folded) -> bool:
         part: The place that may lie in it.
 
     Returns:
-        Whether it does.
+        Whether it does. A country holds what is no country and is not said to lie in another.
     """
     if whole.members:
         return not part.members and any(same_name(part.name, m) for m in whole.members)
     if any(same_name(whole.name, name) for name in part.within):
         return not same_name(whole.name, part.name)
+    if _is_country(whole.name):
+        return not any(map(_is_country, (part.name, *part.within, *part.members)))
     more = set(part.name.split()) - set(whole.name.split())
     return (
         bool(whole.name)
         and set(whole.name.split()) < set(part.name.split())
         and not more.isdisjoint(word_set("places", "parts"))
     )
+
+
+def _is_country(name: str) -> bool:
+    return is_country(name.replace(" ", "-"))
 
 
 class Places:
@@ -236,7 +251,9 @@ class Places:
         self._number = {text: joined[number] for text, number in self._number.items()}
 
     def _spot_in(self, whole: int, part: int) -> bool:
-        """Whether the words after a comma say that one place lies in another."""
+        """Whether the words after a comma say that one place lies in another, at a single spot."""
+        if self._folded[part].region and _is_country(self._folded[whole].name):
+            return False
         return any(same_name(self._folded[whole].name, name) for name in self._folded[part].within)
 
     def _near(self, text: str, used: Iterable[str]) -> bool:
@@ -253,7 +270,8 @@ class Places:
                 else same_name(known.name, folded.name)
             ):
                 within = dict.fromkeys((*known.within, *folded.within))
-                self._folded[number] = known._replace(within=tuple(within))
+                region = known.region or folded.region
+                self._folded[number] = known._replace(within=tuple(within), region=region)
                 return number
         self._folded.append(folded)
         return len(self._folded) - 1

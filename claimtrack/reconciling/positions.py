@@ -1,9 +1,10 @@
 """Every claim and claimant of a question as a position: who stands by what, said when."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import day_of, instant
@@ -13,6 +14,7 @@ from claimtrack.model.sources import slug_of
 from claimtrack.model.trusted import trusted
 from claimtrack.reconciling.bodies import Bodies, Voice
 from claimtrack.reconciling.comparability import Frame, Measure
+from claimtrack.reconciling.lexicon import words
 
 EARLY_CUES = frozenset({"initial", "previous"})
 """Cues that call a figure an earlier position of its source."""
@@ -49,6 +51,7 @@ class Held:
         root: Identifies the origin that it has by its speaker alone.
         standing: Whether the source still stands by it.
         superseded_by: The later position that replaced it.
+        changed: Whether the words of its quote tell that it follows another figure.
         follows: Whether its source is known to have changed to it from another figure.
         stale: Whether it repeats a figure that its own source has since changed.
         told: The words for it in reasons, once they have been made.
@@ -69,6 +72,7 @@ class Held:
     numeric: bool
     bounds: tuple[int | None, int | None]
     root: str
+    changed: bool
     standing: bool = True
     superseded_by: "Held | None" = None
     stale: bool = False
@@ -119,6 +123,7 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
                     numeric,
                     bounds,
                     voice.root,
+                    rank == 1 and tells(claim, "told"),
                 )
             )
     if len(positions) > 1:
@@ -149,7 +154,8 @@ def _order(held: Held) -> tuple[object, ...]:
     low, high = held.bounds
     claim = held.claim
     return (
-        held.moment, held.rank, -1 if low is None else low, -1 if high is None else high,
+        held.moment, held.rank, held.changed,
+        -1 if low is None else low, -1 if high is None else high,
         held.voice.body, claim.via, claim.place or "", claim.statement or "",
         len(held.id), held.id,
     )  # fmt: skip
@@ -159,7 +165,7 @@ def said_after(later: Held, earlier: Held) -> bool:
     """Whether one position is known to have been said after another.
 
     Two statements of one day of which not both bear an hour are in no known order, unless their
-    texts tell it: ``at first`` comes before, ``revised to`` after.
+    texts tell it: ``at first`` comes before, ``revised to`` after, ``has risen to`` too.
 
     Args:
         later: The position that may be the later one.
@@ -171,7 +177,7 @@ def said_after(later: Held, earlier: Held) -> bool:
     if later.day is None or earlier.day is None:
         return later.rank > earlier.rank
     if later.day == earlier.day and not (later.timed and earlier.timed):
-        return later.rank > earlier.rank
+        return (later.rank, later.changed) > (earlier.rank, earlier.changed)
     return (later.moment, later.rank) > (earlier.moment, earlier.rank)
 
 
@@ -213,6 +219,29 @@ def _apart_from(
     relays = [slug_of(outlet) for outlet in via]
     brought = relays[-1:] + ([slug_of(publisher)] if publisher else [])
     return frozenset(brought) - {speaker}, frozenset((*relays, *brought)) - {speaker}
+
+
+def tells(claim: Claim, what: str) -> bool:
+    """Whether the words of a claim's quote tell of a change.
+
+    Args:
+        claim: A claim.
+        what: A list of the lexicon's changes: ``told``, ``returned``.
+
+    Returns:
+        Whether they do.
+    """
+    return claim.passage is not None and _has_words(claim.passage.quote, what)
+
+
+@lru_cache(maxsize=16384)
+def _has_words(quote: str, what: str) -> bool:
+    return _changes(what).search(quote) is not None
+
+
+@cache
+def _changes(what: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words('changes')[what])})\b", re.IGNORECASE)
 
 
 def _said(claim: Claim) -> tuple[str | None, bool]:

@@ -53,6 +53,8 @@ def revision_reason(old: Held, new: Held, type_: str, direction: str) -> str:
 
 def _sign(old: Held, new: Held, type_: str) -> str:
     """What the type was told by."""
+    if type_ == "scope-change" and old.measure.basis == new.measure.basis:
+        return " (of a part, then of the whole)"
     if type_ == "scope-change":
         return f" ({old.measure.basis}, then {new.measure.basis})"
     if type_ == "correction" and new.claim.revision_cue != "correction":

@@ -12,19 +12,26 @@ from claimtrack.model.dates import day_of
 from claimtrack.model.sources import slug_of
 from claimtrack.reconciling.change import Change, change
 from claimtrack.reconciling.comparability import grows
+from claimtrack.reconciling.ground import widened
 from claimtrack.reconciling.movement import movement
+from claimtrack.reconciling.places import Places
 from claimtrack.reconciling.positions import Held, outlets_of, relays_of, said_after
 from claimtrack.reconciling.refusals import Refusals
 from claimtrack.reconciling.stance import trace_statements
 
 
-def trace(positions: Sequence[Held], refused: Collection[tuple[str, str]] = ()) -> list[Change]:
+def trace(
+    positions: Sequence[Held],
+    refused: Collection[tuple[str, str]] = (),
+    places: Places | None = None,
+) -> list[Change]:
     """Find every revision among the positions of one question, and mark what no longer stands.
 
     Args:
         positions: The question's positions, in the order in which they were said; their
             ``standing``, ``superseded_by`` and ``stale`` are set.
         refused: Pairs of claims' IDs between which a person said that there is no revision.
+        places: The event's places, by which a source may have gone from a part to its whole.
 
     Returns:
         The revisions, in the order of their later ends.
@@ -35,7 +42,7 @@ def trace(positions: Sequence[Held], refused: Collection[tuple[str, str]] = ()) 
         by_source[held.voice.body].append(held)
     changes: list[Change] = []
     for series in by_source.values():
-        changes += _trace_source(series, refusals)
+        changes += _trace_source(series, refusals, places)
     for body, series in by_source.items():
         inside = series[0].voice.inside
         if inside is not None and inside in by_source and inside != body:
@@ -99,7 +106,9 @@ def _mark_borrowed(positions: Sequence[Held]) -> None:
                 break
 
 
-def _trace_source(series: Sequence[Held], refusals: Refusals) -> list[Change]:
+def _trace_source(
+    series: Sequence[Held], refusals: Refusals, places: Places | None
+) -> list[Change]:
     """The revisions of one source: within each place, along time and growing windows."""
     if len(series) == 1:
         series[0].standing = not series[0].taken_back
@@ -113,6 +122,8 @@ def _trace_source(series: Sequence[Held], refusals: Refusals) -> list[Change]:
     for (place, identified), counted in by_place.items():
         if not identified and (place, True) in by_place:
             changes += _rebased(counted, by_place[place, True])
+    if places is not None and len(by_place) > 1:
+        changes += widened(by_place, places)
     return [one for one in changes if not refusals.hold(one.old, one.new)]
 
 

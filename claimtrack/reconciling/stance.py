@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from claimtrack.reconciling.change import Change, change
 from claimtrack.reconciling.movement import NONE, movement
-from claimtrack.reconciling.positions import CHANGE_CUES, Held, outlets_of, said_after
+from claimtrack.reconciling.positions import CHANGE_CUES, Held, outlets_of, said_after, tells
 from claimtrack.reconciling.refusals import Refusals
 from claimtrack.reconciling.timeline import differs, in_told_order
 
@@ -90,7 +90,8 @@ def _state(held: Held, stance: _Stance, refusals: Refusals) -> list[Change]:
             changes.append(change(later[-1], held, returns=held.bounds in stance.past_bounds))
         stance.drop(later, held)
     elif stance.taken_back is not None and not stance.current:
-        changes.append(change(stance.taken_back, held))
+        returns = held.bounds in stance.past_bounds
+        changes.append(change(stance.taken_back, held, returns=returns))
         stance.taken_back.superseded_by = held
     stance.add(held)
     return changes
@@ -123,6 +124,8 @@ def _echoed(held: Held, stance: _Stance) -> Held | None:
     newer figure; an outlet that never carried it is repeating what it knew.
     """
     if held.bounds not in stance.past_bounds or held.claim.revision_cue in CHANGE_CUES:
+        return None
+    if tells(held.claim, "returned"):
         return None
     newer = stance.standing()
     if len(stance.differing(held)) < len(newer):

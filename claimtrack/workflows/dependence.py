@@ -101,6 +101,8 @@ def _of_kind(entry: JournalEntry) -> set[str]:
     if entry.action == "grade":
         presence = {f"presence {entry.subject}"} if letter_of(entry.subject) == "c" else set()
         return {f"grade {entry.subject}"} | presence
+    if entry.action == "kind":
+        return {f"kind {entry.subject}"}
     if entry.action in ("alias", "unalias"):
         kind = entry.subject.partition(" ")[0]
         named = (after.get(name) for name in ("name", "place", "source", "target"))

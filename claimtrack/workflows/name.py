@@ -1,4 +1,4 @@
-"""What humans say of sources: how two relate; and the grades of sources and claims."""
+"""What humans say of sources: how two relate, what each is; the grades of sources and claims."""
 
 from claimtrack.errors import UsageError
 from claimtrack.model.aliases import SourceLink
@@ -7,7 +7,8 @@ from claimtrack.model.dates import now
 from claimtrack.model.ids import letter_of
 from claimtrack.model.journal import JournalEntry
 from claimtrack.model.selection import Selection
-from claimtrack.model.sources import slug_of
+from claimtrack.model.sources import KINDS, slug_of
+from claimtrack.model.told import Told
 from claimtrack.reconciling import origins_beside
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
@@ -55,10 +56,43 @@ def relate_within(
         link = SourceLink(source, relation, target, by=by, at=moment, note=note)
     except ValueError as error:
         raise _refused(error) from None
+    if relation == "part-of":
+        require_no_circle(store, source, target)
     number = store.sources.link(link)
     after = {"source": source, "relation": relation, "target": target, "number": number}
     entry = JournalEntry("alias", by, moment, f"source {source}", after=after, note=note)
     return store.journal.add(entry)
+
+
+def require_no_circle(store: Store, part: str, whole: str) -> None:
+    """Refuse that a body becomes a part of its own part, whatever its names.
+
+    Args:
+        store: The open database.
+        part: The source that is to be a part, by slug or name.
+        whole: What it is to be a part of.
+
+    Raises:
+        UsageError: The whole is a part of it already; the chain is shown.
+    """
+    bodies = store.sources.aliases()
+    start, end = (bodies.get(slug, slug) for slug in (slug_of(whole), slug_of(part)))
+    wholes: dict[str, list[str]] = {}
+    for link in store.sources.links():
+        if link.relation == "part-of":
+            own, other = (bodies.get(slug, slug) for slug in (link.source, link.target))
+            wholes.setdefault(own, []).append(other)
+    ways, seen = [[start]], {start}
+    for way in ways:
+        if way[-1] == end:
+            chain = " → ".join(way) if len(way) > 1 else f"{slug_of(part)} = {slug_of(whole)}"
+            raise UsageError(
+                f"{whole} is a part of {part} already: {chain}.",
+                "Take one of these back first, if it is wrong.",
+            )
+        further = [one for one in wholes.get(way[-1], ()) if one not in seen]
+        seen.update(further)
+        ways.extend([*way, one] for one in further)
 
 
 def unrelate_sources(
@@ -137,13 +171,49 @@ def grade(location: str, thing: str, given: str, *, by: str, note: str | None) -
                 _require_second_origin(store, thing)
             store.claims.set_credibility(thing, number)
             change = {"credibility": before}, {"credibility": number}
+            subject = thing
         else:
             graded = store.sources.get(thing)
-            store.sources.set_reliability(thing, given.upper())
+            subject = graded.slug
+            store.sources.set_reliability(subject, given.upper())
             change = {"reliability": graded.reliability}, {"reliability": given.upper()}
         store.journal.add(
-            JournalEntry("grade", by, moment, thing, before=change[0], after=change[1], note=note)
+            JournalEntry("grade", by, moment, subject, before=change[0], after=change[1], note=note)
         )
+
+
+def set_kind(location: str, source: str, kind: str, *, by: str, note: str | None) -> str:
+    """Record what a source is: a government, an armed group, a hospital, an outlet.
+
+    Args:
+        location: The database.
+        source: The source, by slug or name.
+        kind: One of `claimtrack.model.sources.KINDS`, in any case, its words parted as one likes.
+        by: Who says so.
+        note: Their remark.
+
+    Returns:
+        The kind as it is written in the lists.
+
+    Raises:
+        UsageError: There is no such source, or no such kind.
+    """
+    meant = next((one for one in KINDS if slug_of(one) == slug_of(kind)), kind)
+    with open_store(location, write=True) as store:
+        before = store.sources.get(source)
+        store.sources.set_kind(before.slug, meant)
+        store.journal.add(
+            JournalEntry(
+                "kind",
+                by,
+                now(),
+                before.slug,
+                before={"kind": before.kind},
+                after={"kind": meant},
+                note=note,
+            )
+        )
+    return meant
 
 
 def _require_second_origin(store: Store, short_id: str) -> None:
@@ -154,14 +224,13 @@ def _require_second_origin(store: Store, short_id: str) -> None:
     else:
         chosen = Selection(event=claim.event)
         ((_, members),) = store.events.claims_by_event(chosen)
-        origins = origins_beside(
-            short_id,
-            members,
+        told = Told(
             bodies=store.sources.aliases(),
             parts=store.sources.parts(),
             places=store.places.aliases(),
             refused=refused_revisions(store),
         )
+        origins = origins_beside(short_id, members, told)
     if origins < 2:
         raise UsageError(
             f"No second independent origin stands by what {short_id} says, so it is not confirmed.",

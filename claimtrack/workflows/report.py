@@ -1,10 +1,10 @@
 """The reconciled report, event by event."""
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from claimtrack.errors import UsageError
 from claimtrack.model.claims import Claim
@@ -12,6 +12,7 @@ from claimtrack.model.dates import now
 from claimtrack.model.ids import number_of
 from claimtrack.model.report import STATUSES, EventReport, ReportHeader
 from claimtrack.model.selection import EVERYTHING, Selection, selects
+from claimtrack.model.told import Told
 from claimtrack.reconciling import DEFAULT, RULES, reconcile
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
@@ -118,14 +119,14 @@ def _reconciled(
     store: Store, asked: Asked, told: Callable[[EventReport], T]
 ) -> Generator[T, None, None]:
     then = Then(store, asked.as_of, asked.as_of_said)
-    known = {
-        "bodies": then.aliases(),
-        "parts": then.parts(),
-        "places": then.places(),
-        "grades": then.grades(),
-        "findings": store.findings.in_force(as_of=asked.as_of),
-        "refused": refused_revisions(store, asked.as_of),
-    }
+    known = Told(
+        bodies=then.aliases(),
+        parts=then.parts(),
+        places=then.places(),
+        grades=then.grades(),
+        findings=store.findings.in_force(as_of=asked.as_of),
+        refused=refused_revisions(store, asked.as_of),
+    )
     work = partial(_reconcile, asked=asked, known=known, told=told)
     with closing(in_order(work, _together(_events(store, asked, then)), alone=_ALONE)) as pieces:
         for piece in pieces:
@@ -148,7 +149,7 @@ def _together(events: Iterator[_Event]) -> Iterator[list[_Event]]:
 def _reconcile(
     events: Sequence[_Event],
     asked: Asked,
-    known: Mapping[str, Any],
+    known: Told,
     told: Callable[[EventReport], T],
 ) -> list[T]:
     """One piece of work: what is told of some events."""
@@ -157,7 +158,8 @@ def _reconcile(
         shown = [c for c in claims if not asked.reviewed_only or c.status == "accepted"]
         if not shown:
             continue
-        report = _narrowed(reconcile(event_id, shown, rule=asked.rule, **known), shown, asked)
+        report = reconcile(event_id, shown, rule=asked.rule, told=known)
+        report = _narrowed(report, shown, asked)
         if report.questions:
             found.append(told(report))
     return found

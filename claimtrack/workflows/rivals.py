@@ -6,6 +6,7 @@ from claimtrack.model.claims import Claim
 from claimtrack.model.report import EventReport, QuestionReport
 from claimtrack.model.review import Rival
 from claimtrack.model.selection import Selection
+from claimtrack.model.told import Told
 from claimtrack.reconciling import reconcile
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
@@ -81,16 +82,15 @@ def event_report(store: Store, event: str | None, question: str | None) -> Event
     claims = [claim for claim in store.claims.find(chosen) if claim.status != "rejected"]
     if not claims:
         return None
-    return reconcile(
-        event,
-        claims,
+    told = Told(
         bodies=store.sources.aliases(),
+        parts=store.sources.parts(),
+        places=store.places.aliases(),
         grades=store.sources.grades(),
         findings=store.findings.in_force([c.question for c in claims if c.question]),
         refused=refused_revisions(store),
-        parts=store.sources.parts(),
-        places=store.places.aliases(),
     )
+    return reconcile(event, claims, told=told)
 
 
 def question_of(report: EventReport | None, short_id: str | None) -> QuestionReport | None:

@@ -11,6 +11,7 @@ from claimtrack.model.ids import letter_of, number_of
 from claimtrack.model.journal import JournalEntry
 from claimtrack.store.store import Store
 from claimtrack.workflows.edit import rewrite
+from claimtrack.workflows.name import require_no_circle
 
 BECAUSE = "undone"
 """Why something was withdrawn that an undo took back."""
@@ -54,6 +55,11 @@ def _grade(store: Store, entry: JournalEntry, _: str) -> bool:
     return False
 
 
+def _kind(store: Store, entry: JournalEntry, _: str) -> bool:
+    store.sources.set_kind(entry.subject, (entry.before or {}).get("kind"))
+    return False
+
+
 def _judgement(store: Store, entry: JournalEntry, moment: str) -> bool:
     store.judgements.withdraw(entry.subject, Withdrawal(moment, BECAUSE))
     return entry.action != "unsure"
@@ -91,6 +97,8 @@ def _alias(store: Store, entry: JournalEntry, moment: str) -> bool:
 def _unalias(store: Store, entry: JournalEntry, _: str) -> bool:
     after = entry.after or {}
     if "relation" in after:
+        if after["relation"] == "part-of":
+            require_no_circle(store, str(after["source"]), str(after["target"]))
         store.sources.withdraw_link(int(after["number"]), None)
         return False
     store.places.withdraw(int(after["number"]), None)
@@ -144,6 +152,7 @@ TAKING_BACK: dict[str, Callable[[Store, JournalEntry, str], bool]] = {
     "reject": _status,
     "edit": _edit,
     "grade": _grade,
+    "kind": _kind,
     "same": _judgement,
     "different": _judgement,
     "unsure": _judgement,

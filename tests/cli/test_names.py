@@ -72,6 +72,48 @@ def test_a_source_and_a_claim_are_graded_apart(filled: Run) -> None:
     assert "No second independent origin" in refused.err
 
 
+def test_a_grade_is_told_of_the_source_and_not_of_the_name_that_was_typed(filled: Run) -> None:
+    good(filled("grade", "The Hashed", "b"))
+    entry = json.loads(good(filled("log", "--json")))[0]
+    assert (entry["action"], entry["subject"]) == ("grade", "hashed")
+    undo("case.db", by="Ana")
+    assert json.loads(good(filled("show", "hashed", "--json")))["reliability"] is None
+
+
+def test_a_source_is_given_a_kind_which_the_log_tells_and_undo_takes_away(filled: Run) -> None:
+    good(filled("kind", "The Hashed", "Armed Group", "--by", "Ana", "--note", "as all say"))
+    assert json.loads(good(filled("show", "hashed", "--json")))["kind"] == "armed group"
+    entry = json.loads(good(filled("log", "--json")))[0]
+    assert (entry["action"], entry["subject"], entry["by"]) == ("kind", "hashed", "Ana")
+    assert (entry["before"], entry["after"]) == ({"kind": None}, {"kind": "armed group"})
+    good(filled("kind", "hashed", "government"))
+    undo("case.db", by="Ana")
+    assert json.loads(good(filled("show", "hashed", "--json")))["kind"] == "armed group"
+
+
+def test_nothing_is_made_a_part_of_its_own_part(filled: Run, tmp_path: Path) -> None:
+    more = [{**RECORDS[0], "id": name, "claimants": [name]} for name in ("Corps", "Land Force")]
+    (tmp_path / "more.jsonl").write_text("".join(json.dumps(r) + "\n" for r in more))
+    good(filled("import", "more.jsonl"))
+    for part, whole in (("abu-ali", "hashed"), ("hashed", "corps"), ("corps", "land-force")):
+        good(filled("alias", "source", part, whole, "--as", "part-of"))
+    refused = filled("alias", "source", "Land Force", "Abu Ali", "--as", "part-of")
+    assert refused.code == 2
+    assert "abu-ali → hashed → corps → land-force" in refused.err
+    good(filled("alias", "source", "hashed", "corps", "--withdraw", "no"))
+    withdrawal = json.loads(good(filled("log", "--json")))[0]["number"]
+    good(filled("alias", "source", "land-force", "abu-ali", "--as", "part-of"))
+    again = filled("undo", "--entry", str(withdrawal))
+    assert (again.code, "corps → land-force → abu-ali → hashed" in again.err) == (2, True)
+
+
+def test_a_name_of_a_body_is_no_part_of_it(filled: Run) -> None:
+    good(filled("alias", "source", "abu-ali", "hashed"))
+    refused = filled("alias", "source", "hashed", "abu-ali", "--as", "part-of")
+    assert refused.code == 2
+    assert "hashed = abu-ali" in refused.err
+
+
 def test_only_who_says_the_same_confirms_a_claim(filled: Run, tmp_path: Path) -> None:
     good(filled("alias", "place", "Jurf al-Nasr", "Jurf al-Sakhr"))
     refused = filled("grade", "c1", "1")  # Abu Ali speaks of it too, and says 2
@@ -187,6 +229,8 @@ def test_a_gazetteer_tells_which_names_are_of_one_town(
         ("grade", "hashed", "Z"),
         ("grade", "c1", "9"),
         ("grade", "nobody", "A"),
+        ("kind", "hashed", "planet"),
+        ("kind", "nobody", "media"),
     ],
 )
 def test_what_makes_no_sense_is_refused(filled: Run, arguments: tuple[str, ...]) -> None:

@@ -37,7 +37,8 @@ def snapshot(run: Run) -> str:
     with open_store("case.db") as store:
         names = [store.places.aliases(), store.sources.aliases(), store.sources.grades()]
         grades = [claim.credibility for claim in store.claims.find()]
-    text = json.dumps([claims, report, names, grades])
+        kinds = sorted((one.slug, one.kind) for one in store.sources.find() if one.kind)
+    text = json.dumps([claims, report, names, grades, kinds])
     order: dict[str, str] = {}
     return re.sub(r'"[eq]\d+"', lambda m: order.setdefault(m[0], str(len(order))), text)
 
@@ -53,6 +54,7 @@ def snapshot(run: Run) -> str:
         ("edit", "c1", "--clear", "stated_at", "--claimant", "a nurse"),
         ("grade", "hashed", "B"),
         ("grade", "c1", "3"),
+        ("kind", "hashed", "armed-group"),
         ("same", "c1", "c4"),
         ("different", "c1", "c2"),
         ("unsure", "c1", "c4"),

@@ -24,3 +24,23 @@ def test_without_a_date_only_the_day_of_saying_is_known() -> None:
 
 def test_the_first_and_the_last_day_of_the_calendar_are_days() -> None:
     assert when("0001-01-01", "9999-12-31", None).span is Span.WINDOW
+
+
+def test_an_hour_is_on_the_day_of_its_own_clock_and_on_that_of_utc() -> None:
+    there = when("2023-09-08T23:11:00+01:00", None, None)
+    here = when("2023-09-09T07:11:00+09:00", "2023-09-09T07:11:00+09:00", None)
+    assert there.start == there.end == here.start
+    assert here.end == here.start + 1
+    west = when("2017-10-01T22:05:00-07:00", None, None)
+    assert west.end == west.start + 1
+
+
+def test_an_hour_without_a_zone_is_on_its_own_day_and_so_is_the_start_of_a_window() -> None:
+    assert when("2023-09-08T23:11", None, None).end == when("2023-09-08", None, None).end
+    window = when("2023-10-07T01:00:00+03:00", "2023-12-31", None)
+    assert window.start == when("2023-10-07", None, None).start
+
+
+def test_an_hour_with_a_zone_on_the_first_and_the_last_day_of_the_calendar_is_on_its_own() -> None:
+    for moment in ("0001-01-01T00:30:00+09:00", "9999-12-31T23:30:00-09:00"):
+        assert when(moment, None, None).start == when(moment, None, None).end

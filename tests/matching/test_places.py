@@ -72,3 +72,24 @@ def test_likeness_is_symmetric_and_every_place_is_like_itself(texts: list[str]) 
     matrix = near.between(a, b).reshape(size, size)
     assert (matrix == matrix.T).all()
     assert (np.diag(matrix) == 1).all()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Maroc", "Morocco"),
+        ("Genova", "Genoa"),
+        ("Halab", "Aleppo"),
+        ("Moskau", "Moscow"),
+        ("Ponte Morandi, Genova", "Morandi bridge, Genoa"),
+        ("provincia de Valencia", "Valencia province"),
+        ("Riverside-dong, Seoul", "Riverside, Seoul"),
+    ],
+)
+def test_places_meet_under_the_names_of_other_tongues(one: str, other: str) -> None:
+    assert likeness(one, other) == 1
+
+
+def test_a_place_in_a_side_of_a_town_is_in_the_town() -> None:
+    assert likeness("al-Resala, west Mosul", "Mosul") == 0.75
+    assert likeness("al-Resala, South Sudan", "Sudan") == 0

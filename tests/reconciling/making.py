@@ -8,7 +8,8 @@ from claimtrack.model.dates import Period
 from claimtrack.model.documents import Document
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.report import EventReport, QuestionReport
-from claimtrack.reconciling import reconcile
+from claimtrack.model.told import Told
+from claimtrack.reconciling import DEFAULT, reconcile
 
 DAY = "2024-03-01"
 
@@ -58,8 +59,12 @@ def numbered(claims: list[Claim]) -> list[Claim]:
 
 
 def report(*claims: Claim, **options: Any) -> EventReport:
-    """The report of one event; the claims become c1, c2, … in the order given."""
-    return reconcile("e1", numbered(list(claims)), **options)
+    """The report of one event; the claims become c1, c2, … in the order given.
+
+    The options are what people told, and the rule for preferred figures.
+    """
+    rule = options.pop("rule", DEFAULT)
+    return reconcile("e1", numbered(list(claims)), rule=rule, told=Told(**options))
 
 
 def question(*claims: Claim, **options: Any) -> QuestionReport:

@@ -55,6 +55,45 @@ def bodies_of(*names: str) -> list[str]:
         ("Merton County Sheriff's Office", "Merton County Sheriff"),
         ("Northgate city government", "Northgate Metropolitan Government"),
         ("state security service KRS", "KRS"),
+        ("Port Town mayor Jane Doe", "Port Town city council"),
+        ("Jane Doe, mayor of Port Town", "Municipality of Port Town"),
+        ("Mayor Jane Doe of Port Town", "Port Town Municipality"),
+        ("Jane Doe, mayor of Clark County", "Clark County"),
+        ("Kherson governor Jan Doe", "Kherson Regional Military Administration"),
+        ("Var prefect Jean Doe", "Préfecture du Var"),
+        ("Jane Doe, Merton prefect's office", "Merton prefecture"),
+        ("Chief Constable Jane Doe", "Merton Police"),
+        ("Merton Police Deputy Chief Constable John Roe", "Merton Police"),
+        ("Jane Doe, chief constable of Merton", "Merton Police"),
+        ("Assistant Commissioner John Roe, Merton Police", "Merton Police"),
+        ("Brig. Gen. Jane Doe, US Eastern Command", "U.S. Eastern Command (EASTCOM)"),
+        ("Captain Jane Doe, MPD", "Merton Police Department"),
+        ("Deputy Transport Minister Jane Doe", "Transport Ministry"),
+        ("Jane Doe, minister of health", "Ministry of Public Health (Lebanon)"),
+        ("Merton district administrator Jane Doe", "Merton district administration"),
+        ("Freedonian Army control room", "Freedonian army"),
+        ("Corpo de Bombeiros Militar de Minas Gerais", "Minas Gerais fire brigade"),
+        ("Vigili del Fuoco", "the fire brigade"),
+        ("Protezione Civile", "Civil Protection Department"),
+        ("Croissant-Rouge tunisien", "Tunisian Red Crescent"),
+        ("Ministère de l'Intérieur (Maroc)", "Morocco's interior ministry"),
+        ("Ministério da Saúde", "Brazil's Health Ministry"),
+        ("Sağlık Bakanlığı", "Turkish Health Ministry"),
+        ("وزارة الصحة", "Health Ministry"),
+        ("Міністерство оборони України", "Ukrainian Ministry of Defence"),
+        ("Guardia Costiera", "Italian coast guard"),
+        ("Parquet de Merton", "Merton prosecutor's office"),
+        ("Gobierno de España", "Spain's central government"),
+        ("South Korean Interior Ministry", "Ministry of the Interior and Safety"),
+        ("Prefettura di Genova", "Genoa prefecture"),
+        ("Integrated Coordination Centre (Cecopi)", "Cecopi"),
+        ("Freedonian Civil Defence (White Hats)", "White Hats"),
+        ("Freedonian rail operator Ferrovia", "Ferrovia"),
+        ("Merton PD", "Merton Police Department"),
+        ("Chief Minister Jane Doe of Upland", "Upland chief minister's office"),
+        ("Sheriff Jane Doe of Clark County", "Clark County Sheriff's Office"),
+        ("Ferrovia (Brazil)", "Ferrovia"),
+        ("Prime Minister Jane Doe", "the prime minister's office"),
     ],
 )
 def test_names_of_one_body_are_one_source(one: str, other: str) -> None:
@@ -79,6 +118,17 @@ def test_names_of_one_body_are_one_source(one: str, other: str) -> None:
         ("Lebanese health ministry", "Syrian health ministry"),
         ("Governor Jane Doe", "Governor John Doe"),
         ("Israel", "Defence Minister Israel Katz"),
+        ("Port Town governor", "Port Town mayor"),
+        ("Kharkiv City Council", "Kharkiv regional administration"),
+        ("Prime Minister Jane Doe", "Prime Minister John Roe"),
+        ("Deputy Prime Minister Jane Doe", "Prime Minister's Office"),
+        ("Sheriff Jane Doe", "Sheriff John Roe"),
+        ("Austrian police", "Australian police"),
+        ("Niger police", "Nigerian police"),
+        ("North Korean army", "South Korean army"),
+        ("Haitian Red Cross", "American Red Cross"),
+        ("Captain Jane Doe, MD", "Captain John Roe, MD"),
+        ("National Fire Agency", "Northgate fire station"),
     ],
 )
 def test_names_of_different_bodies_stay_apart(one: str, other: str) -> None:
@@ -88,6 +138,28 @@ def test_names_of_different_bodies_stay_apart(one: str, other: str) -> None:
 
 def test_a_short_name_that_fits_two_bodies_joins_neither() -> None:
     assert len(set(bodies_of("the ministry", "Health Ministry", "Interior Ministry"))) == 3
+
+
+def test_the_ministry_that_names_its_country_is_none_where_two_countries_could_be_meant() -> None:
+    local = "Ministry of the Interior and Safety"
+    assert len(set(bodies_of(local, "Korean Interior Ministry"))) == 1
+    assert len(set(bodies_of(local, "Korean Interior Ministry", "French Interior Ministry"))) == 3
+
+
+def test_a_body_that_counts_the_people_of_its_country_abroad_is_not_the_one_at_home() -> None:
+    claims = [
+        said("Ministry of the Interior and Safety", 150),
+        said("French Interior Ministry", 2, scope="French nationals"),
+    ]
+    bodies = Bodies(claims)
+    assert len({bodies.voice(claim, claim.claimants[0]).body for claim in claims}) == 2
+
+
+def test_two_mayors_speak_for_two_towns_and_a_mayor_without_one_for_whom_the_name_tells() -> None:
+    port, county, alone = bodies_of(
+        "Port Town Mayor John Roe", "Clark County Mayor Jane Doe", "Mayor Jane Doe"
+    )
+    assert alone == county != port
 
 
 def test_a_source_inside_a_body_is_a_source_of_its_own_that_points_to_it() -> None:

@@ -85,3 +85,8 @@ def test_what_was_superseded_is_not_checked() -> None:
 def test_the_reason_names_sources_and_figures() -> None:
     (check,) = report(said("A", 3), said("B", 5, scope="children")).checks
     assert check.reason == "B said 5 (children), more than the 3 (everyone) that A said."
+
+
+def test_what_counts_by_another_measure_is_no_part_of_everyone() -> None:
+    for scope in ("excess deaths", "indirect deaths", "missing-person reports", "dead and missing"):
+        assert found(said("A", 64), said("B", 2975, scope=scope)) == []

@@ -99,3 +99,12 @@ def test_comparability_is_symmetric(claims: list[Claim]) -> None:
     frame = Frame(claims)
     for a, b in combinations(map(frame.measure, claims), 2):
         assert frame.differences(a, b) == frame.differences(b, a)
+
+
+def test_what_is_only_feared_or_estimated_is_no_count() -> None:
+    counted = said("A", 100)
+    for hedge in ("feared", "presumed dead", "estimated"):
+        assert differences(counted, said("B", 250, hedge=hedge)) == ("basis",)
+    assert differences(counted, said("B", 250, hedge="unconfirmed")) == ()
+    identified = said("B", 250, hedge="feared", basis="identified")
+    assert differences(said("A", 250, basis="identified"), identified) == ()

@@ -21,6 +21,11 @@ def places(*texts: str) -> Places:
         ("al-Ahli Arab Hospital", "Al-Ahli hospital"),
         ("A and B", "A & B"),
         ("Hrabove", "Grabovo"),
+        ("Morandi bridge, Genoa", "Ponte Morandi, Genova"),
+        ("provincia de Valencia", "Valencia province"),
+        ("Maroc", "Morocco"),
+        ("Riverside-dong", "Riverside"),
+        ("on the outskirts of Millton", "Port Town"),
         ("Mill Street, Port Town", "Port Town"),
         ("Port Town al-Jadida, western Port Town", "al-Jadidah, Port Town"),
     ],
@@ -39,6 +44,7 @@ def test_spellings_of_one_place_share_a_number(one: str, other: str) -> None:
         ("Oslo, Norway", "Utøya, Norway"),
         ("Sanaa", "Sinai"),
         ("Oslo", "Oslo and Utøya"),
+        ("Niger", "Nigeria"),
     ],
 )
 def test_different_places_do_not(one: str, other: str) -> None:
@@ -53,11 +59,21 @@ def test_different_places_do_not(one: str, other: str) -> None:
         ("Oslo and Utøya", "Utoya"),
         ("Jurf al-Nasr, Al-Qaim and Trebil", "Al Qaim"),
         ("Gaza", "northern Gaza"),
+        ("Spain", "Paiporta"),
+        ("Spain", "Castilla and Andalusia"),
+        ("Maroc", "Al Haouz, Morocco"),
     ],
 )
 def test_a_place_holds_another_where_the_words_say_so(whole: str, part: str) -> None:
     assert holds(fold_place(whole), fold_place(part))
     assert not holds(fold_place(part), fold_place(whole))
+
+
+@pytest.mark.parametrize(
+    ("country", "other"), [("Spain", "France"), ("Spain", "Bayonne, France"), ("Niger", "Nigeria")]
+)
+def test_a_country_holds_no_other_and_nothing_that_lies_in_one(country: str, other: str) -> None:
+    assert not holds(fold_place(country), fold_place(other))
 
 
 def test_two_spots_of_a_town_are_two_parts_of_it() -> None:
@@ -68,6 +84,15 @@ def test_two_spots_of_a_town_are_two_parts_of_it() -> None:
     )
     assert len({whole, *parts}) == 3
     assert all(found.holds(whole, part) for part in parts)
+
+
+def test_the_only_region_named_is_no_spot_of_its_country_and_the_only_town_is_one() -> None:
+    texts = ("Mill Vale district, Nepal", "Nepal")
+    region = places(*texts)
+    assert region.number(texts[0]) != region.number(texts[1])
+    assert region.holds(region.number(texts[1]), region.number(texts[0]))
+    town = places("Millton, Nepal", "Nepal")
+    assert town.number("Millton, Nepal") == town.number("Nepal")
 
 
 def test_spots_within_spots_are_one_place() -> None:

@@ -264,3 +264,34 @@ def test_words_that_tell_of_a_change_outweigh_a_refusal() -> None:
 def test_a_refusal_binds_no_other_source() -> None:
     claims = [said("Hospital", 10, D1), said("Hospital", 12, D2), said("Police", 10, D1)]
     assert moves(*claims, said("Police", 12, D2), refused=REFUSED) == [("c3", "c4", "update", "up")]
+
+
+def test_of_two_statements_of_one_day_the_one_that_tells_of_a_rise_is_the_later() -> None:
+    first = said("Police", at_least(60), quote="More than 60 people died, the police said.")
+    risen = said("Police", 133, quote="The number of dead has risen to 133.")
+    assert moves(first, risen) == moves(first, risen)[:1] == [("c1", "c2", "update", "up")]
+    assert moves(risen, first) == [("c2", "c1", "update", "up")]
+    plain = said("Police", 133, quote="The bodies of 133 people were found.")
+    assert moves(first, plain) == []
+
+
+def test_a_text_that_tells_of_a_return_is_no_echo() -> None:
+    claims = [
+        said("Police", 100, "2024-03-01", via=("AP",)),
+        said("Police", 80, "2024-03-02", via=("Reuters",)),
+        said("Police", 100, "2024-03-03", via=("AFP",), quote="The police went back to 100 dead."),
+    ]
+    assert moves(*claims)[-1] == ("c2", "c3", "reinstatement", "up")
+    assert standing(*claims) == ["c3"]
+
+
+def test_a_figure_given_anew_after_its_withdrawal_is_reinstated() -> None:
+    claims = [
+        said("Police", 100, "2024-03-01"),
+        said("Police", 100, "2024-03-02", revision_cue="withdrawn"),
+        said("Police", 100, "2024-03-03"),
+    ]
+    assert moves(*claims) == [
+        ("c1", "c2", "retraction", "none"),
+        ("c2", "c3", "reinstatement", "none"),
+    ]

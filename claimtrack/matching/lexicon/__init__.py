@@ -15,6 +15,7 @@ class PlaceWords:
     directions: frozenset[str]
     articles: frozenset[str]
     generic: frozenset[str]
+    joints: frozenset[str]
     vague: frozenset[str]
     joined_names: frozenset[str]
     whole: frozenset[str]

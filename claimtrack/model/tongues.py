@@ -1,0 +1,77 @@
+"""What other tongues call countries, cities and sites, and how English does.
+
+It is the little of a map that the program has: no regions, no borders, no towns by number.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+def countries_named(words: str) -> str:
+    """A folded text with every word for a country or its people written as one English word.
+
+    Args:
+        words: Lower case, without marks, words parted by single blanks, such as ``health ministry
+            of south korea``.
+
+    Returns:
+        The same, with one word for each country: ``health ministry of south-korea``.
+    """
+    return _any_country().sub(lambda match: _countries()[match[0]], words)
+
+
+def is_country(word: str) -> bool:
+    """Whether a word is a country as `countries_named` writes it."""
+    return word in _written()
+
+
+def place_called(name: str) -> str:
+    """The English name of the city or country that a folded name is, in whatever tongue.
+
+    Args:
+        name: Such as ``maroc``, ``coree du sud`` or ``genova``.
+
+    Returns:
+        Such as ``morocco``, ``south korea``, ``genoa``; the name itself where nothing is known.
+    """
+    return _other("cities").get(name) or _countries().get(name, name).replace("-", " ")
+
+
+def site_called(word: str) -> str:
+    """The English word for what a site is: ``bridge`` for ``ponte``; else the word itself.
+
+    Args:
+        word: A folded word of a place's name.
+    """
+    return _other("sites").get(word, word)
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    text = (files("claimtrack.model") / "tongues.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _other(section: str) -> dict[str, str]:
+    return {other: name for name, others in _table()[section].items() for other in others}
+
+
+@cache
+def _countries() -> dict[str, str]:
+    own = {name: name for name in _table()["countries"]}
+    every = own | _other("countries")
+    return {name: country.replace(" ", "-") for name, country in every.items()}
+
+
+@cache
+def _written() -> frozenset[str]:
+    return frozenset(_countries().values())
+
+
+@cache
+def _any_country() -> re.Pattern[str]:
+    longest_first = sorted(_countries(), key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b")

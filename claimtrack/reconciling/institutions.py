@@ -1,0 +1,56 @@
+"""The words of institutions in one form, whatever the tongue, the office or the people's adjective.
+
+``Prefettura di Genova`` and ``Genoa prefect's office`` are a prefecture, ``the mayor of Port Town``
+and ``Port Town city council`` a municipality, ``Ministry of Public Health`` and ``health ministry``
+a health ministry. Who holds an office speaks for its institution (docs/method.md, sources and
+bodies). All words are data of the lexicon; no body is known by name.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from claimtrack.model.tongues import countries_named
+from claimtrack.reconciling.lexicon import words
+
+
+@lru_cache(maxsize=65536)
+def canonical(folded: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a body in one form.
+
+    Args:
+        folded: Its words in order, folded.
+
+    Returns:
+        English words; those of offices replaced by their institutions, those of countries and
+        their people by one word for the country; those that add nothing left out, but never all.
+    """
+    translations = words("names")["translations"]
+    english = " ".join(translations.get(word, word) for word in folded)
+    found = _phrases().sub(lambda match: _meant()[match[0]], countries_named(english))
+    return tuple(found.split()) or folded
+
+
+def bears(folded: Iterable[str], kind: str) -> bool:
+    """Whether a body's words, in one form, have a word of a kind.
+
+    Args:
+        folded: Its words in order, folded.
+        kind: A list of the lexicon's names.
+
+    Returns:
+        Whether they have one.
+    """
+    return not set(words("names")[kind]).isdisjoint(canonical(tuple(folded)))
+
+
+@cache
+def _meant() -> dict[str, str]:
+    known = words("names")
+    return {**dict.fromkeys(known["silent"], ""), **known["synonyms"], **known["offices"]}
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    longest_first = sorted(_meant(), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!-)\b(?:{'|'.join(longest_first)})\b(?!-)")

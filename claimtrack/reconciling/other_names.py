@@ -1,0 +1,95 @@
+"""Names of one event that differ in a country or in a spelling only, and may be one body's."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from claimtrack.model.tongues import is_country
+from claimtrack.reconciling.lexicon import word_set
+from claimtrack.reconciling.names import ParsedName
+from claimtrack.reconciling.places import same_name
+
+_LEAST = 4
+"""Letters of a word, less its ending, that may be spelled otherwise; shorter ones differ too
+easily."""
+
+_Key = tuple[str, ...]
+_Pair = tuple[_Key, list[_Key]]
+
+
+def of_a_country(names: Iterable[ParsedName], abroad: frozenset[str]) -> list[_Pair]:
+    """Names that tell their country, with those that tell more of the institution and not it.
+
+    ``South Korean Interior Ministry`` is the ``Ministry of the Interior and Safety``, unless the
+    ministries of two countries could be meant.
+
+    Args:
+        names: The names of the event, taken apart.
+        abroad: Countries whose bodies count their own people in somebody else's event.
+
+    Returns:
+        Names with the longer ones that each can stand for.
+    """
+    keys = sorted({name.key for name in names})
+    bare = [key for key in keys if not _countries(key)]
+    found: list[_Pair] = []
+    meant: defaultdict[_Key, set[frozenset[str]]] = defaultdict(set)
+    for key in keys:
+        own = _countries(key)
+        if not own or own & abroad:
+            continue
+        core = set(key) - own
+        institutions = core & word_set("names", "institutions")
+        if not institutions or core == institutions:
+            continue
+        longer = [
+            other
+            for other in bare
+            if core < set(other)
+            and institutions == set(other) & word_set("names", "institutions")
+            and set(other).isdisjoint(word_set("names", "people"))
+        ]
+        for other in longer:
+            meant[other].add(own)
+        if longer:
+            found.append((key, longer))
+    return [
+        (key, longer) for key, longer in found if all(len(meant[other]) == 1 for other in longer)
+    ]
+
+
+def spelled_otherwise(names: Iterable[ParsedName]) -> list[_Pair]:
+    """Names with those that are the same but for the spelling of one word of their own.
+
+    ``Prefettura di Genova`` is the ``Genoa prefecture``. Words of institutions and countries are
+    never spellings of each other.
+
+    Args:
+        names: The names of the event, taken apart.
+
+    Returns:
+        Names with the others that each can stand for.
+    """
+    keys = sorted({name.key for name in names})
+    alike: defaultdict[_Key, list[_Key]] = defaultdict(list)
+    by_size: defaultdict[int, list[_Key]] = defaultdict(list)
+    for key in keys:
+        if len(key) > 1 and not word_set("names", "institutions").isdisjoint(key):
+            by_size[len(key)].append(key)
+    for same_size in by_size.values():
+        for one, other in combinations(same_size, 2):
+            mine, others = set(one) - set(other), set(other) - set(one)
+            if len(mine) == len(others) == 1 and _spellings(mine.pop(), others.pop()):
+                alike[one].append(other)
+    return list(alike.items())
+
+
+def _spellings(one: str, other: str) -> bool:
+    known = word_set("names", "institutions") | word_set("names", "people")
+    if one in known or other in known or is_country(one) or is_country(other):
+        return False
+    return one[0] == other[0] and min(len(one), len(other)) >= _LEAST and same_name(one, other)
+
+
+def _countries(key: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for word in key if is_country(word))

@@ -1,0 +1,28 @@
+from claimtrack.model.tongues import countries_named, is_country, place_called, site_called
+
+
+def test_a_country_and_its_people_are_one_word_whatever_the_tongue() -> None:
+    assert countries_named("health ministry of south korea") == "health ministry of south-korea"
+    assert countries_named("south korean health ministry") == "south-korea health ministry"
+    assert countries_named("ministere maroc") == countries_named("ministere moroccan")
+    assert countries_named("ministry of russians") == "ministry of russians"
+
+
+def test_only_the_word_that_stands_for_a_country_is_one() -> None:
+    assert is_country("south-korea")
+    assert not is_country("korean")
+    assert not is_country("valencia")
+
+
+def test_places_and_sites_have_their_english_names() -> None:
+    assert place_called("maroc") == "morocco"
+    assert place_called("corea del sur") == "south korea"
+    assert place_called("genova") == "genoa"
+    assert place_called("port town") == "port town"
+    assert site_called("ponte") == "bridge"
+    assert site_called("tower") == "tower"
+
+
+def test_no_name_stands_for_two_countries() -> None:
+    names = ["congolese", "guinean", "korean", "dominican", "sudanese", "south sudanese"]
+    assert len({countries_named(name) for name in names}) == len(names)

@@ -1,0 +1,86 @@
+from claimtrack.model.dates import Period
+from tests.reconciling.making import moves, question, said, standing
+
+MINISTRY = "Interior Ministry"
+
+
+def test_who_goes_from_a_part_to_its_whole_changes_what_is_counted_and_both_stand() -> None:
+    claims = (
+        said(MINISTRY, 296, "2024-03-01", place="Mill Vale, Freedonia"),
+        said("Red Cross", 3, "2024-03-01", place="Lower Lesk, Freedonia"),
+        said(MINISTRY, 632, "2024-03-02", place="Freedonia"),
+    )
+    assert moves(*claims) == [("c1", "c3", "scope-change", "up")]
+    assert standing(*claims) == ["c1", "c2", "c3"]
+    assert "of a part, then of the whole" in question(*claims).revisions[0].reason
+
+
+def test_a_country_is_the_whole_of_its_towns_without_a_word_that_says_so() -> None:
+    claims = (
+        said("UN spokesman Jan Doe", 46, "2024-03-01", place="Port-au-Prince"),
+        said("UN", 102, "2024-04-01", place="Haiti"),
+    )
+    assert moves(*claims) == [("c1", "c2", "scope-change", "up")]
+
+
+def test_parts_that_a_source_counts_beside_the_whole_or_beside_each_other_are_no_change() -> None:
+    part = said(MINISTRY, 296, "2024-03-02", place="Mill Vale, Freedonia")
+    whole = said(MINISTRY, 632, "2024-03-02", place="Freedonia")
+    other = said(MINISTRY, 12, "2024-03-01", place="Lower Lesk, Freedonia")
+    assert moves(part, other, whole) == []
+    earlier = said(MINISTRY, 200, "2024-03-01", place="Mill Vale, Freedonia")
+    assert moves(earlier, other, whole) == []
+
+
+def test_a_part_told_after_the_whole_changes_nothing_while_the_whole_can_hold_it() -> None:
+    claims = (
+        said(MINISTRY, 632, "2024-03-01", place="Freedonia"),
+        said(MINISTRY, 300, "2024-03-02", place="Mill Vale, Freedonia"),
+        said("Mayor of Lesk", 3, "2024-03-02", place="Lower Lesk, Freedonia"),
+    )
+    assert moves(*claims) == []
+    figures = question(*claims).figures
+    assert (figures.low, figures.high) == (632, 632)
+
+
+def test_what_exceeds_all_that_was_said_of_the_whole_is_the_whole_by_another_name() -> None:
+    claims = (
+        said(MINISTRY, 632, "2024-03-01", place="Freedonia"),
+        said("Mayor of Lesk", 3, "2024-03-01", place="Lower Lesk, Freedonia"),
+        said(MINISTRY, 700, "2024-03-02", place="High Hills, Freedonia"),
+    )
+    assert moves(*claims) == [("c1", "c3", "update", "up")]
+    latest = question(*claims).figures.latest
+    assert latest is not None
+    assert latest.claim == "c3"
+
+
+def test_a_part_that_somebody_elses_whole_can_hold_stays_a_part() -> None:
+    claims = (
+        said(MINISTRY, 688, "2024-03-01", place="Nepal"),
+        said("Government", 5057, "2024-03-02", place="Nepal"),
+        said(MINISTRY, 1200, "2024-03-03", place="Mill Vale district, Nepal"),
+    )
+    assert moves(*claims) == []
+
+
+def test_what_can_fall_is_of_the_whole_too_where_it_exceeds_it_and_of_the_part_where_not() -> None:
+    reports = {"kind": "missing", "scope": "missing-person reports"}
+    claims = (
+        said("Capital city government", 355, "2024-03-01", place="Capital", **reports),
+        said("Mayor of Lesk", 3, "2024-03-01", place="Lower Lesk, Capital", **reports),
+        said("Capital city government", 4024, "2024-03-02", place="Mill Lane, Capital", **reports),
+    )
+    assert moves(*claims) == [("c1", "c3", "update", "up")]
+    less = said("Capital city government", 20, "2024-03-02", place="Mill Lane, Capital", **reports)
+    assert moves(*claims[:2], less) == []
+
+
+def test_another_window_is_no_wider_ground() -> None:
+    since, day = Period("2024-02-01", "2024-03-01"), Period("2024-03-01", "2024-03-01")
+    claims = (
+        said(MINISTRY, 5, "2024-03-01", place="Mill Vale, Freedonia", period=day),
+        said("Red Cross", 1, "2024-03-01", place="Lower Lesk, Freedonia", period=day),
+        said(MINISTRY, 632, "2024-03-02", place="Freedonia", period=since),
+    )
+    assert moves(*claims) == []
