@@ -12,7 +12,8 @@ import numpy.typing as npt
 
 from claimtrack.matching.columns import NO_DOCUMENT, Columns
 from claimtrack.matching.dates import NO_DAY, Span
-from claimtrack.matching.places import NAMESAKE, Neighbours, lie_apart
+from claimtrack.matching.names import CONTAINED
+from claimtrack.matching.places import NAMESAKE, Neighbours, is_inside, lie_apart
 from claimtrack.matching.texts import Texts
 
 STEPS = 20
@@ -141,6 +142,13 @@ def _place(evidence: Evidence, pairs: Pairs) -> Bytes:
     if likeness is None:
         likeness = evidence.near.between(columns.place[a], columns.place[b])
     apart = lie_apart(columns.withins, columns.within[a], columns.within[b])
+    for n in np.flatnonzero(apart & (likeness == np.float32(CONTAINED))):
+        # A tower in Surfside and Surfside in Florida do not differ: the one is in the other.
+        (one, its), (other, theirs) = (
+            (columns.places[columns.place[side[n]]], columns.withins[columns.within[side[n]]])
+            for side in (a, b)
+        )
+        apart[n] = not (is_inside(its, other) or is_inside(theirs, one))
     return _steps(np.where(apart, likeness * np.float32(NAMESAKE), likeness))
 
 

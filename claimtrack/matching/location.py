@@ -17,7 +17,7 @@ from claimtrack.matching.block import NEAR, SAID_LATE
 from claimtrack.matching.dates import NO_DAY, Span, When, when
 from claimtrack.matching.names import CROWDED, LEAST, Names, name_keys
 from claimtrack.matching.normalise import Place, fold_place, sound_of
-from claimtrack.matching.places import neighbours, site_keys, whole_of
+from claimtrack.matching.places import MOST_SITES, neighbours, site_keys, towns_of, whole_of
 from claimtrack.model.grouping import Located, MatchRow, Sought
 
 LONGEST = 31
@@ -130,18 +130,26 @@ def keys_of_name(text: str) -> frozenset[int]:
 
 
 def keys_of_holding(place: Place) -> frozenset[int]:
-    """The keys under which is found what holds a place, what it holds, and its site."""
+    """The keys under which is found what holds a place, what it holds or is beside, its site."""
     if not place.words:
         return frozenset()
-    return _numbers({*_as_inner(place), *map(_own, _outer(place)), *_sites(place)})
+    outer = map(_own, _outer(place))
+    return _numbers({*_as_inner(place), *outer, *_sites(place), *_beside(place)})
 
 
 def holding(place: Place, found: Iterable[tuple[int, str, str]]) -> set[str]:
-    """Of the names under `keys_of_holding` those that hold a place, it holds, or are its site."""
+    """Of the names under `keys_of_holding` those that a place holds, or that hold it.
+
+    Its own site under other names is among them, and what else lies in its town.
+    """
+    found = list(found)
     inner, outer = _numbers({*_as_inner(place), *_sites(place)}), set(_outer(place))
     names = {
         name for key, name, _ in found if key in inner or not outer.isdisjoint(_with_whole(name))
     }
+    for town in _numbers(_beside(place)):
+        beside = {name for key, name, _ in found if key == town}
+        names |= beside if len(beside) <= MOST_SITES else set()
     return names - {name_of(place)}
 
 
@@ -215,6 +223,11 @@ def _as_inner(place: Place) -> set[str]:
     if place.members:
         return set()
     return {f"in {place.sound}", f"in {''.join(whole_of(place.sounds))}"}
+
+
+def _beside(place: Place) -> set[str]:
+    """The keys that names carry which may lie in the town of this place."""
+    return {f"in {town}" for town in towns_of(place.within)}
 
 
 def _own(sound: str) -> str:

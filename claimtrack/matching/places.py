@@ -15,10 +15,19 @@ import numpy.typing as npt
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.names import CONTAINED, CROWDED, LEAST, Names, name_keys, sharing
 from claimtrack.matching.normalise import Place, sound_of
+from claimtrack.model.tongues import countries_named, is_country
 
 NAMESAKE = 0.3
 """What is left of the likeness of two names whose places lie in different ones, as the two of
 ``Springfield, Illinois`` and ``Springfield, Ohio`` do."""
+
+BESIDE = 0.45
+"""Likeness of two sites of one town. It is set: where day and act are the same, such a pair is a
+little less likely than not to be of one event (.39 by `weights.toml`), so two stations bombed on
+one day stay apart until claims about the town as a whole bring them together."""
+
+MOST_SITES = 60
+"""Names; what holds more is no town but a province or a state, and says nothing of two of them."""
 
 Words = tuple[str, ...]
 Floats = npt.NDArray[np.float32]
@@ -60,20 +69,19 @@ def neighbours(places: Sequence[Place], withins: Iterable[tuple[str, ...]] = ())
         Their likeness, where it is `LEAST` or more.
     """
     told = [within for _, within in zip_longest(places, withins, fillvalue=())]
+    a, b, likeness = _alike_names(places)
     nested = np.concatenate([_containing(places, told), _same_sites(places, told)])
-    return _both_ways(_alike_names(places), (nested[:, 0], nested[:, 1]), len(places))
+    beside = _in_one_town(told)
+    one, other = np.concatenate([nested, beside]).T
+    given = np.repeat(np.array([CONTAINED, BESIDE], dtype=np.float32), [len(nested), len(beside)])
+    a, b = np.concatenate([a, one]), np.concatenate([b, other])
+    return _both_ways(a, b, np.concatenate([likeness, given]), len(places))
 
 
-def _both_ways(
-    alike: tuple[Index, Index, Floats], containing: tuple[Index, Index], size: int
-) -> Neighbours:
+def _both_ways(a: Index, b: Index, likeness: Floats, size: int) -> Neighbours:
     """Pairs of places each way; of two likenesses of one pair the greater stays."""
-    a, b, likeness = alike
-    outer, inner = containing
-    pair = np.concatenate([a << 32 | b, b << 32 | a, outer << 32 | inner, inner << 32 | outer])
-    likeness = np.concatenate(
-        [likeness, likeness, np.full(2 * len(outer), CONTAINED, dtype=np.float32)]
-    )
+    pair = np.concatenate([a << 32 | b, b << 32 | a])
+    likeness = np.concatenate([likeness, likeness])
     order = np.lexsort((-likeness, pair))
     order = order[np.diff(pair[order], prepend=-1) != 0]
     pair, likeness = pair[order], likeness[order]
@@ -104,6 +112,16 @@ def lie_apart(
     return result
 
 
+def is_inside(inner: Words, place: Place) -> bool:
+    """Whether what a place is said to lie in is another: ``Surfside`` for ``a tower, Surfside``.
+
+    Args:
+        inner: What the one is said to lie in.
+        place: The other.
+    """
+    return place.sound in _sounds(inner)
+
+
 def _alike_names(places: Sequence[Place]) -> tuple[Index, Index, Floats]:
     """Pairs of names that are alike, each name with itself among them, and how much."""
     names = Names(places)
@@ -131,6 +149,26 @@ def _containing(places: Sequence[Place], withins: Iterable[tuple[str, ...]]) -> 
         if len(inside.get(sound, ())) <= CROWDED
         for inner in inside.get(sound, ())
         if inner != outer
+    }
+    return np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
+
+
+def towns_of(within: Iterable[str]) -> set[str]:
+    """The sounds of the towns that a place is said to lie in; a country is none."""
+    return _sounds(name for name in within if not is_country(countries_named(name)))
+
+
+def _in_one_town(withins: Iterable[tuple[str, ...]]) -> Index:
+    """Pairs of places that are said to lie in one town."""
+    inside: dict[str, set[int]] = {}
+    for index, within in enumerate(withins):
+        for town in towns_of(within):
+            inside.setdefault(town, set()).add(index)
+    found = {
+        pair
+        for names in inside.values()
+        if len(names) <= MOST_SITES
+        for pair in combinations(sorted(names), 2)
     }
     return np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
 

@@ -7,7 +7,7 @@ from claimtrack.matching.columns import columns_of
 from claimtrack.matching.features import STEPS, Pairs, features
 from claimtrack.matching.grouping import evidence_of
 from claimtrack.matching.normalise import fold_place
-from claimtrack.matching.places import neighbours
+from claimtrack.matching.places import BESIDE, neighbours
 from tests.matching.rows import row
 
 
@@ -93,3 +93,17 @@ def test_places_meet_under_the_names_of_other_tongues(one: str, other: str) -> N
 def test_a_place_in_a_side_of_a_town_is_in_the_town() -> None:
     assert likeness("al-Resala, west Mosul", "Mosul") == 0.75
     assert likeness("al-Resala, South Sudan", "Sudan") == 0
+
+
+def test_two_sites_of_one_town_are_neighbours_but_not_alike() -> None:
+    places = [fold_place(name) for name in ("Hodan, Mogadishu", "Zobe junction, Mogadishu")]
+    (likeness,) = neighbours(places, [place.within for place in places]).between(
+        np.array([0], np.int32), np.array([1], np.int32)
+    )
+    assert likeness == np.float32(BESIDE)
+
+
+def test_two_towns_of_one_country_are_no_neighbours() -> None:
+    places = [fold_place(name) for name in ("Kirkuk, Iraq", "Basra, Iraq")]
+    near = neighbours(places, [place.within for place in places])
+    assert near.between(np.array([0], np.int32), np.array([1], np.int32)) == 0
