@@ -12,14 +12,16 @@ from claimtrack.reconciling.change import Change, change
 from claimtrack.reconciling.comparability import Measure
 from claimtrack.reconciling.movement import UP, movement
 from claimtrack.reconciling.places import Places
-from claimtrack.reconciling.positions import Held, said_after
+from claimtrack.reconciling.positions import CHANGE_CUES, Held, said_after
 
 
 def settle(positions: Sequence[Held], places: Places) -> None:
-    """Measure by the whole what a source tells of a part and cannot mean of the part alone.
+    """Measure a source's figures by the ground that they must mean, whatever they call it.
 
-    That is a number higher than all that it had said of the whole before, and that anybody says of
-    it, where the source says nothing of the whole that day or later.
+    A number of a part is the whole's where it is higher than all that the source, or anybody, had
+    said of the whole by then, and the source says nothing of the whole that day. And what
+    its record calls a correction, or a step up or down, changes the figure that the source gave
+    last, where it has given none of the place that it names now.
 
     Args:
         positions: The positions of one question, in the order of saying; their measures change.
@@ -28,29 +30,48 @@ def settle(positions: Sequence[Held], places: Places) -> None:
     if len({held.measure.place for held in positions}) < 2:
         return
     by_source: defaultdict[str, list[Held]] = defaultdict(list)
-    highest: defaultdict[Measure, int] = defaultdict(int)
+    told: defaultdict[Measure, list[Held]] = defaultdict(list)
     for held in positions:
         if held.numeric:
             by_source[held.voice.body].append(held)
-            highest[held.measure] = max(highest[held.measure], *(b or 0 for b in held.bounds))
+            told[held.measure].append(held)
     for series in by_source.values():
+        for at, held in enumerate(series):
+            if held.claim.revision_cue in CHANGE_CUES:
+                _correct(held, series[:at])
         grounds = sorted({held.measure.place for held in series})
         for whole in grounds if len(grounds) > 1 else ():
             for held in series:
                 of_whole = held.measure._replace(place=whole)
                 if (
                     places.holds(whole, held.measure.place)
-                    and (held.bounds[0] or 0) > highest[of_whole]
+                    and _exceeds(held, told[of_whole])
                     and _follows_all(held, [one for one in series if one.measure == of_whole])
                 ):
                     held.measure = of_whole
 
 
-def _follows_all(held: Held, before: Sequence[Held]) -> bool:
-    """Whether there is something before, and all of it was said before and is less."""
-    return bool(before) and all(
-        said_after(held, other) and movement(other.quantity, held.quantity) == UP
-        for other in before
+def _correct(held: Held, before: Sequence[Held]) -> None:
+    """Measure what corrects by the place of what it corrects: the last of one same ground."""
+    alike = [one for one in before if one.measure == held.measure._replace(place=one.measure.place)]
+    if alike and all(one.measure.place != held.measure.place for one in alike):
+        held.measure = alike[-1].measure
+
+
+def _exceeds(held: Held, told: Sequence[Held]) -> bool:
+    """Whether a number is higher than all that had been told by then."""
+    by_then = (bound or 0 for one in told if not said_after(one, held) for bound in one.bounds)
+    return (held.bounds[0] or 0) > max(by_then, default=0)
+
+
+def _follows_all(held: Held, of_whole: Sequence[Held]) -> bool:
+    """Whether something was said before, nothing on that day, and all that was before is less."""
+    earlier = [other for other in of_whole if said_after(held, other)]
+    beside = any(other.day == held.day for other in of_whole)
+    return (
+        bool(earlier)
+        and not beside
+        and all(movement(other.quantity, held.quantity) == UP for other in earlier)
     )
 
 

@@ -33,7 +33,7 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+(?:and|&)\s+")
-_VOWELS = re.compile(r"(?<=.)[aeiouyw]+|h$")
+_VOWELS = re.compile(r"[aeiouyw]+|h$")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -184,6 +184,7 @@ class Places:
         used = Counter(text for text, _ in set(named) if _says_something(text))
         self._number: dict[str, int] = {}
         self._folded: list[Folded] = []
+        self._names: list[set[str]] = []  # how each place is spelled
         self._whole: dict[tuple[int, int], bool] = {}
         for text in sorted(used, key=lambda text: (-used[text], text)):
             self._number[text] = self._place(fold_place(text))
@@ -267,11 +268,13 @@ class Places:
             if bool(known.members) == bool(folded.members) and (
                 known.members == folded.members
                 if folded.members
-                else same_name(known.name, folded.name)
+                else any(same_name(name, folded.name) for name in self._names[number])
             ):
                 within = dict.fromkeys((*known.within, *folded.within))
                 region = known.region or folded.region
                 self._folded[number] = known._replace(within=tuple(within), region=region)
+                self._names[number].add(folded.name)
                 return number
         self._folded.append(folded)
+        self._names.append({folded.name})
         return len(self._folded) - 1

@@ -84,3 +84,30 @@ def test_another_window_is_no_wider_ground() -> None:
         said(MINISTRY, 632, "2024-03-02", place="Freedonia", period=since),
     )
     assert moves(*claims) == []
+
+
+def test_what_is_called_a_correction_changes_the_last_figure_whatever_the_place_is_called() -> None:
+    claims = (
+        said("Sheriff", 29, "2024-03-01", place="Upper Mill"),
+        said("Sheriff", 88, "2024-03-02", place="Lesk County"),
+        said("Sheriff", 85, "2024-03-03", place="Hill Town", revision_cue="correction"),
+    )
+    assert ("c2", "c3", "correction", "down") in moves(*claims)
+
+
+def test_a_correction_of_a_place_that_the_source_has_spoken_of_changes_that_figure() -> None:
+    claims = (
+        said("Sheriff", 29, "2024-03-01", place="Upper Mill"),
+        said("Sheriff", 88, "2024-03-02", place="Lesk County"),
+        said("Sheriff", 28, "2024-03-03", place="Upper Mill", revision_cue="correction"),
+    )
+    assert moves(*claims) == [("c1", "c3", "correction", "down")]
+
+
+def test_what_exceeds_the_whole_by_then_is_the_whole_whatever_is_said_of_it_years_later() -> None:
+    claims = (
+        said(MINISTRY, 632, "2024-03-01", place="Freedonia"),
+        said(MINISTRY, 700, "2024-03-02", place="northern Freedonia"),
+        said(MINISTRY, 900, "2026-03-01", place="Freedonia"),
+    )
+    assert moves(*claims) == [("c1", "c2", "update", "up"), ("c2", "c3", "update", "up")]

@@ -152,3 +152,13 @@ def test_other_names_lead_to_the_place_that_is_meant() -> None:
     assert others.meant("quay four, Capital") == "Port Town"
     assert others.meant("Hill Town") == "Hill Town"
     assert others.meant("Ring") in {"Ring", "Rong"}
+
+
+def test_a_place_is_known_by_every_spelling_that_it_was_given() -> None:
+    places = Places([("Tempi", "a"), ("Tempi", "b"), ("Tempe", "c"), ("Vale of Tempe", "d")])
+    assert len({places.number(name) for name in ("Tempi", "Tempe", "Vale of Tempe")}) == 1
+
+
+def test_a_first_vowel_is_written_by_ear_like_any_other() -> None:
+    assert same_name(fold_place("Olenivka").name, fold_place("Yelenovka").name)
+    assert not same_name(fold_place("Aden").name, fold_place("Odin").name)
