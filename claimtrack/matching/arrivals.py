@@ -298,12 +298,11 @@ class _Compared:
 
     def doubts(self, part: "_Part", new: set[int]) -> list[Doubt]:
         """The doubtful pairs of some claims of a part with any other claim."""
-        claims = self._columns.claim.tolist()
-        events = [-(self._rows[claim].event or 0) for claim in claims]
-        inside = dict(zip(part.claim.tolist(), part.group.tolist(), strict=True))
-        label = [inside.get(claim, event) for claim, event in zip(claims, events, strict=True)]
+        event = [-(self._rows[claim].event or 0) for claim in self._columns.claim.tolist()]
+        label = np.array(event, dtype=np.int64)
+        label[np.isin(self._columns.claim, part.claim)] = part.group
+        _, group = np.unique(label, return_inverse=True)
         about = self._units_of(self._columns_of(new))
-        group = np.unique(np.array(label, dtype=np.int64), return_inverse=True)[1]
         return doubts_between(self._units, self._pairs, group, weights(), about)
 
     def _columns_of(self, claims: set[int]) -> Flags:

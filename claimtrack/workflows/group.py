@@ -75,23 +75,16 @@ def group_within(
     if not (everything or waiting or places):
         return GroupOutcome(0, 0, 0)
     make_index(store)
-    everything |= not around.grouped()  # as after an upgrade that brought other rules
+    # as after an upgrade that brought other rules
+    whole = everything or not around.grouped() or waiting * WORTH_THE_WHOLE > known
     aliases = store.places.aliases()
     claims: set[int] = set()
-    if not everything and waiting * WORTH_THE_WHOLE <= known:
+    if not whole:
         claims = around.touched()
         claims |= around.claims_at(sought_anywhere(places, aliases)) if places else set()
+        whole = len(claims) * WORTH_THE_WHOLE > known
     next_event, next_question = store.events.numbers()
-    if claims and len(claims) * WORTH_THE_WHOLE <= known:
-        grouping = settle(
-            claims,
-            around,
-            next_event=next_event,
-            next_question=next_question,
-            aliases=aliases,
-        )
-        among = {*grouping.events, *grouping.merged_events}
-    else:
+    if whole:
         grouping = regroup(
             _told(store.claims.match_rows(), known, on_progress),
             store.judgements.standing(),
@@ -101,6 +94,15 @@ def group_within(
             texts=store.documents.texts(),
         )
         among = None
+    else:
+        grouping = settle(
+            claims,
+            around,
+            next_event=next_event,
+            next_question=next_question,
+            aliases=aliases,
+        )
+        among = {*grouping.events, *grouping.merged_events}
     moved = store.claims.assign(grouping)
     around.link(grouping.links, among)
     around.doubt(grouping.doubts, grouping.weighed)

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimtrack.errors import UsageError
+from claimtrack.model.aliases import PlaceAlias
 from claimtrack.model.claims import Claim, Withdrawal
 from claimtrack.model.records import from_record
 from claimtrack.store import check, open_store
@@ -219,3 +220,11 @@ def test_what_other_rules_grouped_is_grouped_anew(empty: Path) -> None:
             store.neighbourhood.begin("rules of another version")
             new = store.claims.add(claims_of(1, 2), recorded_at=NOW)
             assert group_within(store).claims == len(known) + len(new)
+
+
+def test_another_name_of_a_place_that_no_claim_is_about_groups_nothing(empty: Path) -> None:
+    with database(empty) as case:
+        add(case, claims_of(30, 1))
+        with open_store(case, write=True) as store:
+            store.places.add_alias(PlaceAlias("Noplace", "Nowhere at all", "Ana", NOW))
+            assert group_within(store).claims == 0
