@@ -17,6 +17,8 @@ RELATIONS = {
     "bound": "compatible",
     "earlier": "same source, earlier",
     "later": "same source, later",
+    "own": "same source",
+    "unlike": "another figure",
 }
 """What a position is to a claim, in words; where neither holds, the two agree."""
 

@@ -137,7 +137,7 @@ def progress_line(progress: Progress) -> str:
 
 def _left(left: Left) -> str:
     if left.number is None:
-        return "not counted yet"
+        return "being counted"
     return f"{left.number:,}" if left.exact else f"at most {left.number:,}"
 
 

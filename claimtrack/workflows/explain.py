@@ -1,6 +1,6 @@
 """Why two claims are, or are not, taken to be of one event; and which pairs are worth a look."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from claimtrack import matching  # numpy loads with its functions, when one is first asked for
 from claimtrack.errors import UsageError
@@ -9,6 +9,9 @@ from claimtrack.model.grouping import MatchRow
 from claimtrack.model.selection import Selection
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
+
+TOLD = 10_000
+"""Claims after which it is told anew how many were read: several times a second."""
 
 
 def explain(location: str, one: str, other: str) -> Explanation:
@@ -77,15 +80,33 @@ def doubtful(location: str, limit: int | None = None) -> list[Suggestion]:
         return doubtful_within(store, limit)
 
 
-def doubtful_within(store: Store, limit: int | None = None) -> list[Suggestion]:
-    """The same inside a transaction that is open already; see `doubtful`."""
+def doubtful_within(
+    store: Store, limit: int | None = None, *, tell: Callable[[str], None] | None = None
+) -> list[Suggestion]:
+    """The same inside a transaction that is open already; see `doubtful`.
+
+    Args:
+        store: The open database.
+        limit: At most so many.
+        tell: Told how far it is, in words, since a hundred thousand claims take seconds.
+    """
+    rows = store.claims.match_rows()
     return matching.suggestions(
-        store.claims.match_rows(),
+        rows if tell is None else _told(rows, store.claims.count(), tell),
         store.judgements.standing(),
         aliases=store.places.aliases(),
         texts=store.documents.texts(),
         limit=limit,
     )
+
+
+def _told(rows: Iterator[MatchRow], number: int, tell: Callable[[str], None]) -> Iterator[MatchRow]:
+    """Rows on their way to be compared, with a word on how far that is."""
+    for read, row in enumerate(rows):
+        if read % TOLD == 0:
+            tell(f"Reading claims for doubtful pairs: {read:,} of {number:,}")
+        yield row
+    tell(f"Comparing {number:,} claims for doubtful pairs")
 
 
 def _row(rows: dict[int, MatchRow], short_id: str) -> MatchRow:

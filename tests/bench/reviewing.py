@@ -56,7 +56,7 @@ def screen(database: str) -> None:
         return used.ru_utime + used.ru_stime
 
     async def measured() -> None:
-        app = ReviewApp(lambda: ReviewSession(database, by="Ana"), by="Ana")
+        app = ReviewApp(lambda _: ReviewSession(database, by="Ana"), by="Ana")
         async with app.run_test() as pilot:
             driver = Driver(app, pilot)
             while app.screen.query_one(Desk)._shown is None:

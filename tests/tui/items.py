@@ -40,6 +40,9 @@ class Held(ReviewSession):
         )
         return Progress(left, 2, {"Ana": 2, "Bo": 5})
 
+    def look_ahead(self, *, dear: bool = True) -> bool:
+        return False
+
     def explain(self) -> tuple[str, ...]:
         return (
             "The rule 'passive' proposed it; its confidence was 95% then.",

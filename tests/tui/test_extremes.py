@@ -61,7 +61,7 @@ def shown(item: Item, size: Size, *keys: str) -> str:
         await driver.press(*keys)
         taken.append(driver.text)
 
-    drive(ReviewApp(lambda: Held(item), by="Ana"), script, size)
+    drive(ReviewApp(lambda _: Held(item), by="Ana"), script, size)
     return taken[0]
 
 
@@ -92,7 +92,7 @@ def test_without_colour_nothing_is_coloured_and_the_quote_is_still_marked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = ReviewApp(lambda: Held(PROPOSAL), by="Ana")
+    app = ReviewApp(lambda _: Held(PROPOSAL), by="Ana")
     coloured: list[str] = []
     text: list[str] = []
 

@@ -1,5 +1,6 @@
 """Every key of every queue does on the full screen what it says, and no other key does anything."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,8 @@ SURE = [claim("a", "police", 3, confidence=0.95)]
 
 
 def app(location: str, *queues: str, blind: bool = False) -> ReviewApp:
-    def begin() -> ReviewSession:
-        return ReviewSession(location, by="Bo", queues=queues or QUEUES, blind=blind)
+    def begin(tell: Callable[[str], None]) -> ReviewSession:
+        return ReviewSession(location, by="Bo", queues=queues or QUEUES, blind=blind, tell=tell)
 
     return ReviewApp(begin, by="Bo", blind=blind)
 

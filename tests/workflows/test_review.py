@@ -51,6 +51,24 @@ def test_a_proposal_comes_with_what_others_say(location: str) -> None:
     assert [choice.spelled for choice in item.choices[:3]] == ["[a]ccept", "[e]dit", "[r]eject"]
 
 
+def test_only_equal_figures_of_others_are_said_to_agree(tmp_path: Path) -> None:
+    said = [
+        claim("a", "residents", 9, confidence=0.1),
+        claim("b", "residents", 4),
+        claim("c", "police", 9),
+        claim("d", "a vet", 9, stated_at="2024-01-24"),
+        claim("e", "a vet", 3, stated_at="2024-01-25"),
+        claim("f", "a vet", 9, stated_at="2024-01-26"),
+    ]
+    reviewing = session(laid(tmp_path, said), PROPOSALS)
+    seen = {}
+    while isinstance(item := reviewing.item, ProposalItem):
+        seen[item.subject] = {rival.position.claim: rival.relation for rival in item.rivals}
+        reviewing.do("skip")
+    assert seen["c1"] == {"c2": "own", "c3": None, "c4": None, "c5": "stale", "c6": None}
+    assert seen["c4"]["c6"] == "own"
+
+
 def test_enter_accepts_only_what_is_sure_and_uncontradicted(tmp_path: Path) -> None:
     alone = [claim("a", "police", 3, confidence=0.95), claim("b", "a vet", 3, confidence=0.5)]
     reviewing = session(laid(tmp_path, alone), PROPOSALS)

@@ -22,7 +22,10 @@ from claimtrack.model.review import (
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
 from claimtrack.workflows.review.blinding import blinded
-from claimtrack.workflows.review.lanes import Lane, lane_of
+from claimtrack.workflows.review.lanes import Lane, Tell, lane_of
+
+SMALL = 2_000
+"""Claims up to which the doubtful pairs are found in well under a second."""
 
 
 class ReviewSession:
@@ -35,7 +38,13 @@ class ReviewSession:
     """
 
     def __init__(
-        self, location: str, *, by: str, queues: Sequence[str] = QUEUES, blind: bool = False
+        self,
+        location: str,
+        *,
+        by: str,
+        queues: Sequence[str] = QUEUES,
+        blind: bool = False,
+        tell: Tell | None = None,
     ) -> None:
         """Begin a session; the first item is there when this returns.
 
@@ -44,6 +53,8 @@ class ReviewSession:
             by: Who decides, kept with every decision.
             queues: Which queues to work through, in this order.
             blind: Hide scores and recommendations, so that they sway nobody.
+            tell: Told what is being looked for, where that may take a while; called from whichever
+                thread looks.
 
         Raises:
             UsageError: There is no such queue.
@@ -53,17 +64,44 @@ class ReviewSession:
             if name not in QUEUES:
                 raise UsageError(f"There is no queue {name!r}.", f"Name {', '.join(QUEUES)}.")
         self.location, self.by, self.blind = location, by, blind
+        self._tell = tell or _nobody
         self.item: Item | None = None
         self._lanes: list[Lane] = [lane_of(name) for name in queues]
         self._made: list[tuple[str, str, list[int]]] = []
         with open_store(location) as store:
-            self._began = self._looked = store.journal.last()
+            self._began = self._looked = self._heeded = store.journal.last()
             self._advance(store)
 
     @property
     def can_undo(self) -> bool:
         """Whether this session has made a decision that it can take back."""
         return bool(self._made)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether there are so few claims that all of them are compared in a moment."""
+        with open_store(self.location) as store:
+            return store.claims.count() <= SMALL
+
+    def look_ahead(self, *, dear: bool = True) -> bool:
+        """Look into the queues that were not reached yet, so that they are counted and ready.
+
+        To find the doubtful pairs every claim is compared, which takes seconds where there are a
+        hundred thousand. That is for a thread of its own, while the person decides; whoever
+        reaches the pairs meanwhile waits for what is left of it.
+
+        Args:
+            dear: Look for doubtful pairs, too.
+
+        Returns:
+            Whether there was anything to look into.
+        """
+        ahead = [lane for lane in self._lanes if not lane.is_counted and (dear or not lane.is_dear)]
+        if ahead:
+            with open_store(self.location) as store:
+                for lane in sorted(ahead, key=lambda lane: lane.is_dear):
+                    lane.look_ahead(store, self._tell)
+        return bool(ahead)
 
     def do(self, action: str, answer: Answer = NO_ANSWER, *, with_dependents: bool = False) -> Told:
         """Do what one of the item's choices says.
@@ -213,6 +251,7 @@ class ReviewSession:
         from claimtrack.workflows.taking_back import TAKING_BACK
 
         with open_store(self.location) as store:
+            self._heed(store)
             left = {lane.name: self._left(store, lane) for lane in self._lanes}
             undone = store.journal.undone()
             by = Counter(
@@ -254,14 +293,26 @@ class ReviewSession:
         ended = item is None or (before is not None and item.queue != before.queue)
         if ended and not back and store.journal.last() != self._looked:
             self._looked = store.journal.last()
+            self._heed(store)
+            if item is not None:  # it was taken, and is not to get lost
+                self._lane(item.queue).again(item.subject)
             for lane in self._lanes:
                 lane.look_again()
             item = self._next(store)
         self.item = blinded(item) if item is not None and self.blind else item
 
     def _next(self, store: Store) -> Item | None:
-        found = (lane.next(store) for lane in self._lanes)
+        found = (lane.next(store, self._tell) for lane in self._lanes)
         return next((item for item in found if item is not None), None)
+
+    def _heed(self, store: Store) -> None:
+        """Let the queues know what was done since they last heard of it."""
+        last = store.journal.last()
+        if last > self._heeded:
+            done = {entry.action for entry in store.journal.entries(after=self._heeded)}
+            self._heeded = last
+            for lane in self._lanes:
+                lane.heed(done)
 
     def _show_again(self, store: Store, item: Item) -> None:
         """Put the item on screen as it is now, or the next one when it is settled."""
@@ -305,3 +356,7 @@ _DONE = {
     "leave-open": "Left {} open.",
 }
 """What is said of a decision once it is stored."""
+
+
+def _nobody(_: str) -> None:
+    """Is told, and does nothing."""
