@@ -291,7 +291,7 @@ class Progress:
 
     Attributes:
         left: Queue → what is left of it.
-        done: How many decisions this session has made and not undone.
+        done: How many decisions this session has made and not undone, each claim of a batch one.
         by: Person → decisions since the session began, on this database.
     """
 

@@ -207,7 +207,7 @@ def test_doubtful_pairs_are_judged_side_by_side(tmp_path: Path) -> None:
     reviewing.do("different")
     assert actions(location)[-1][:2] == ("Bo", "different")
     assert subject not in subjects(session(location, PAIRS))
-    reviewing.do("undo")
+    assert reviewing.do("undo").message == f"Took back: different {subject}."
     assert reviewing.item is not None
     assert reviewing.item.subject == subject
 
@@ -333,8 +333,21 @@ def test_a_batch_is_one_decision_by_rule(location: str) -> None:
     with open_store(location) as store:
         entry = next(iter(store.journal.entries(action="accept")))
     assert (entry.after or {})["by_rule"] == "all proposals of confidence 0.9 or more"
-    reviewing.do("undo")
+    assert reviewing.do("undo").message == "Took back: accept c4."
     assert status(location, "c4") == "proposed"
+
+
+def test_a_batch_counts_by_its_claims_and_is_taken_back_whole(location: str) -> None:
+    reviewing = session(location, PROPOSALS)
+    reviewing.do("skip")
+    at_hand = reviewing.item
+    assert at_hand is not None
+    assert reviewing.accept_batch(reviewing.batch(above=0.0)).message == "Accepted 4 proposals."
+    assert reviewing.progress().done == 4
+    assert reviewing.do("undo").message == "Took back: accept of 4 claims."
+    assert reviewing.item is not None
+    assert reviewing.item.subject == at_hand.subject
+    assert reviewing.progress().done == 0
 
 
 def test_a_blind_session_shows_no_scores(tmp_path: Path) -> None:

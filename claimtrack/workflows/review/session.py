@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimtrack.errors import UsageError
+from claimtrack.model.journal import JournalEntry
 from claimtrack.model.review import (
     NO_ANSWER,
     PROPOSALS,
@@ -194,8 +195,7 @@ class ReviewSession:
                 self._lane(self.item.queue).again(self.item.subject)
             self._lane(queue).again(subject)
             self._advance(store, back=True)
-        taken = "; ".join(f"{entry.action} {entry.subject}" for entry in undone.entries)
-        return Told(f"Took back: {taken}.")
+        return Told(f"Took back: {_taken_back(undone.entries, numbers, subject)}.")
 
     def batch(self, above: float | None = None) -> Batch:
         """Proposals that could be accepted all at once, to be shown before.
@@ -228,7 +228,9 @@ class ReviewSession:
         with open_store(self.location, write=True) as store:
             accepted, made = accept_batch(store, batch, by=self.by)
         if made:
-            self._made.append((PROPOSALS, accepted[0], made))
+            at_hand = self.item.subject if self.item is not None else ""
+            subject = at_hand if at_hand in accepted else accepted[0]
+            self._made.append((PROPOSALS, subject, made))
         with open_store(self.location) as store:
             if self.item is not None:
                 self._show_again(store, self.item)
@@ -259,7 +261,8 @@ class ReviewSession:
                 for entry in store.journal.entries(after=self._began)
                 if entry.action in TAKING_BACK and entry.number not in undone
             )
-        return Progress(left, len(self._made), dict(by))
+        done = sum(len(numbers) for _, _, numbers in self._made)
+        return Progress(left, done, dict(by))
 
     def _decide(self, item: Item, action: str, answer: Answer) -> Told:
         from claimtrack.workflows.review.acting import act, decided_meanwhile
@@ -356,6 +359,14 @@ _DONE = {
     "leave-open": "Left {} open.",
 }
 """What is said of a decision once it is stored."""
+
+
+def _taken_back(entries: Sequence[JournalEntry], made: Sequence[int], subject: str) -> str:
+    """What was taken back, in a few words: a batch by its number, what rested on it one by one."""
+    own = [entry for entry in entries if entry.number in made]
+    others = [f"{entry.action} {entry.subject}" for entry in entries if entry.number not in made]
+    what = subject if len(own) == 1 else f"of {len(own):,} claims"
+    return "; ".join([f"{own[0].action} {what}", *others] if own else others)
 
 
 def _nobody(_: str) -> None:
