@@ -119,9 +119,19 @@ def test_a_name_with_a_question_mark_is_looked_up(filled: Run) -> None:
     assert json.loads(good(filled("show", "c4", "--json")))["claimants"] == ["the Hashed"]
 
 
+def test_a_field_that_cannot_be_taken_is_asked_for_again_at_once(filled: Run) -> None:
+    answers = ["e", "", "", "plenty of cake", "at least 4", "", "", "", "5 March"]
+    answers += ["2024-03-05", "2024-03-05", *[""] * 4, "q"]
+    typed = "".join(f"{answer}\n" for answer in answers)
+    shown = filled("review", "--plain", stdin=typed.encode())
+    assert "'plenty of cake' holds no figure." in shown.err
+    assert "'5 March' is not a date" in shown.err
+    assert "Edited c4" in shown.out
+    record = json.loads(good(filled("show", "c4", "--json")))
+    assert (record["low"], record["event_start"]) == (4, "2024-03-05")
+
+
 def test_a_bad_answer_says_what_is_wrong_and_leaves_the_item(filled: Run) -> None:
-    shown = review(filled, "e", "", "", "plenty of cake", "q")
-    assert "'plenty of cake' holds no figure." in shown
     shown = review(filled, "r", "  ", "q")
     assert "A rejection needs its reason." in shown
     assert statuses(filled)["c4"] == "proposed"
@@ -133,6 +143,8 @@ def test_a_batch_is_shown_and_asked_about(filled: Run) -> None:
     assert "All proposals of confidence 0.9 or more: 2" in shown
     assert "Accepted 2 proposals." in shown
     assert statuses(filled)["c2"] == statuses(filled)["c4"] == "accepted"
+    entries = json.loads(good(filled("log", "--json", "--action", "accept")))
+    assert {e["why"] for e in entries} == {"by rule: all proposals of confidence 0.9 or more"}
     good(filled("undo"))
     assert statuses(filled)["c2"] == statuses(filled)["c4"] == "proposed"
 
