@@ -17,7 +17,7 @@ from claimtrack.model.review import (
     QuestionItem,
     RevisionItem,
 )
-from claimtrack.render.comparing import RELATIONS, ComparingPage, claim_facts
+from claimtrack.render.comparing import RELATIONS, ComparingPage, alias_question, claim_facts
 from claimtrack.render.details import speakers
 from claimtrack.render.layout import (
     GAP,
@@ -209,8 +209,7 @@ class _Page(ComparingPage):
 
     def alias(self, item: AliasItem) -> Iterator[str]:
         one, other = (self.paper.isolated(self.clean(name)) for name in item.names)
-        relation = "another name of" if item.relation == "alias" else item.relation
-        for line in wrap(f"Is {one} {relation} {other}?", self.paper.width):
+        for line in wrap(alias_question((one, other), item.relation), self.paper.width):
             yield self.paper.paint(line, "heading")
         yield from self.facts(
             [(item.one, f"{item.claims[0]:,} claims"), (item.other, f"{item.claims[1]:,} claims")]

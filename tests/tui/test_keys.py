@@ -131,6 +131,28 @@ def test_pairs_are_judged(tmp_path: Path, key: str, action: str) -> None:
     assert [made[:2] for made in actions(location)] == [("Bo", action)]
 
 
+@pytest.mark.parametrize(
+    ("names", "asked", "key", "made"),
+    [
+        (("MSF", "Médecins Sans Frontières"), "Is MSF another name of Médecins", "y", "alias"),
+        (("MSF", "Médecins Sans Frontières"), "Is MSF another name of Médecins", "n", "refuse"),
+        (
+            ("a police spokesman", "police"),
+            "Does a police spokesman speak for police?",
+            "y",
+            "alias",
+        ),
+    ],
+)
+def test_names_are_asked_about(
+    tmp_path: Path, names: tuple[str, str], asked: str, key: str, made: str
+) -> None:
+    location = laid(tmp_path, [claim(who, who, 3) for who in (*names, names[1])])
+    assert asked in pressed(location, queue=CONFIRMATIONS)
+    pressed(location, key, queue=CONFIRMATIONS)
+    assert [action for _, action, _ in actions(location)] == [made]
+
+
 @pytest.mark.parametrize(("key", "action"), [("y", "confirm"), ("n", "refuse")])
 def test_suspected_revisions_are_confirmed_or_refused(location: str, key: str, action: str) -> None:
     assert "did the Hashed change position?" in pressed(location, queue=CONFIRMATIONS)
