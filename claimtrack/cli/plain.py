@@ -13,6 +13,7 @@ from claimtrack.render.paper import Paper
 from claimtrack.render.review import (
     batch_lines,
     choice_lines,
+    end_line,
     help_lines,
     item_lines,
     progress_line,
@@ -107,7 +108,8 @@ class PlainReview:
 
     def _at_the_end(self) -> bool:
         """Nothing is left but to take something back, or to leave."""
-        key = input("Nothing is left. [u]ndo, or [q] leave > ")
+        self._session.look_ahead(dear=self._small)
+        key = input(f"{end_line(self._session.progress())} [u]ndo, or [q] leave > ")
         if key == "u":
             self._undo()
         return key != "q"

@@ -135,6 +135,16 @@ def progress_line(progress: Progress) -> str:
     return f"Left: {left}. Done in this session: {progress.done:,}{by}."
 
 
+def end_line(progress: Progress | None) -> str:
+    """What to say where nothing is asked any more.
+
+    Args:
+        progress: How far the review is; None while that is not known.
+    """
+    skipped = progress is not None and any(left.number for left in progress.left.values())
+    return "Nothing is left but what was skipped." if skipped else "Nothing is left."
+
+
 def _left(left: Left) -> str:
     if left.number is None:
         return "being counted"

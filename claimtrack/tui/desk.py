@@ -15,6 +15,7 @@ from textual.timer import Timer
 
 from claimtrack.errors import ClaimtrackError
 from claimtrack.model.review import PATIENCE, Choice, Item, Progress
+from claimtrack.render.review import end_line
 from claimtrack.tui import bars
 from claimtrack.tui.outcome import Outcome, failed
 from claimtrack.tui.panes import item_lines
@@ -70,7 +71,7 @@ class DeskScreen(Screen[None]):
             told: What became of the last key.
         """
         above = partial(bars.progress_lines, progress, item, self._by, self._blind)
-        title = bars.title_of(item) if item else "Nothing is left to decide."
+        title = bars.title_of(item) if item else end_line(progress)
         self._sheet("progress").show(above)
         self._sheet("title").show_lines([(title, "heading")])
         self._sheet("told").show_lines([*told, *bars.advice_lines(item)])
@@ -78,6 +79,8 @@ class DeskScreen(Screen[None]):
 
     def show_progress(self, item: Item | None, progress: Progress) -> None:
         """Show how far the review is, now that more is counted."""
+        if item is None:
+            self._sheet("title").show_lines([(end_line(progress), "heading")])
         self._sheet("progress").show(
             partial(bars.progress_lines, progress, item, self._by, self._blind)
         )

@@ -104,6 +104,11 @@ def test_undo_works_when_nothing_is_left(filled: Run) -> None:
     assert statuses(filled)["c2"] == "proposed"
 
 
+def test_what_was_skipped_is_told_of_when_nothing_else_is_left(filled: Run) -> None:
+    shown = review(filled, "a", "s", "s", "s", "q")
+    assert "Nothing is left but what was skipped. [u]ndo, or [q] leave" in shown
+
+
 def test_an_edit_asks_field_by_field(filled: Run) -> None:
     fields = ["", "", "at least 4", "civilians", *[""] * 9]
     shown = review(filled, "e", *fields, "a", "q")

@@ -256,7 +256,8 @@ def test_a_blind_session_shows_no_scores_and_enter_does_nothing(tmp_path: Path) 
 
 def test_at_the_end_undo_still_works(tmp_path: Path) -> None:
     location = laid(tmp_path, SURE)
-    assert "Nothing is left to decide." in pressed(location, "a")
+    assert "Nothing is left but what was skipped." in pressed(location, "s")
+    assert "Nothing is left." in pressed(location, "a")
     assert "c1 · proposal" in pressed(location, "u") or status(location, "c1") == "accepted"
 
 
