@@ -1,6 +1,6 @@
 """The reviewer's desk: the item and its bars, and the keys."""
 
-from asyncio import Queue, get_running_loop, to_thread
+from asyncio import Future, Queue, get_running_loop, to_thread
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 LOW = 36
 """Lines of a screen below which quotes come with less of their context."""
+
+LEAVE = "q"
+"""The key that leaves, also before the first item is there."""
 
 _ASKING = frozenset(("help", "explain", "undo"))
 """Actions that may open a box and ask for nothing before."""
@@ -116,7 +119,7 @@ class Desk(VerticalScroll):
         self._shown: Item | None = None
         self._progress: Progress | None = None
         self._looking = ""
-        self._ahead = False
+        self._ahead = self._begun = False
 
     def compose(self) -> ComposeResult:
         """One sheet, as long as the item is."""
@@ -133,6 +136,9 @@ class Desk(VerticalScroll):
 
     def on_key(self, event: events.Key) -> None:
         """Keep a key until its turn comes; those that scroll are taken before they come here."""
+        if event.character == LEAVE and not self._begun:  # there is no decision to wait for yet
+            self.app.exit()
+            return
         self._pressed.put_nowait((event.key, event.character))
 
     async def _work(self) -> None:
@@ -141,8 +147,9 @@ class Desk(VerticalScroll):
         screen.show_working("Looking for what is to be decided")
         patience = self._patience(paused=False)
         try:
-            session = await to_thread(self._begin, self._hear)
+            session = await _beside(partial(self._begin, self._hear))
             patience.stop()
+            self._begun = True
             await self._show(session, [])
         except ClaimtrackError as error:
             cast("ReviewApp", self.app).fail(error)
@@ -239,6 +246,34 @@ def chosen(item: Item | None, key: str, letter: str | None) -> Choice | None:
         action = item.recommendation.action if item else None
         return next((choice for choice in choices if choice.action == action), None)
     return next((choice for choice in choices if choice.key == letter), None)
+
+
+async def _beside(work: Callable[[], ReviewSession]) -> ReviewSession:
+    """Wait for a thread that holds up nobody who leaves meanwhile, as those of asyncio would."""
+    loop = get_running_loop()
+    done: Future[ReviewSession] = loop.create_future()
+
+    def run() -> None:
+        try:
+            settle = partial(_settle, done, work(), None)
+        except Exception as error:  # handed on, whatever it is, to whoever waits
+            settle = partial(_settle, done, None, error)
+        with suppress(RuntimeError):  # the screen has left
+            loop.call_soon_threadsafe(settle)
+
+    Thread(target=run, daemon=True).start()
+    return await done
+
+
+def _settle(
+    done: Future[ReviewSession], session: ReviewSession | None, error: Exception | None
+) -> None:
+    if done.cancelled():
+        return
+    if session is not None:
+        done.set_result(session)
+    elif error is not None:
+        done.set_exception(error)
 
 
 def _asks(choice: Choice) -> bool:

@@ -1,5 +1,7 @@
 """Every key of every queue does on the full screen what it says, and no other key does anything."""
 
+import asyncio
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,8 @@ from claimtrack.tui.app import ReviewApp
 from claimtrack.workflows.decide import decide
 from claimtrack.workflows.resolve import resolve
 from claimtrack.workflows.review import ReviewSession
-from tests.tui.driving import Driver, drive
+from tests.tui.driving import PATIENCE, Driver, drive
+from tests.tui.items import PROPOSAL, Held
 from tests.workflows.reviewing import actions, claim, laid, status
 
 DOUBTFUL = [
@@ -281,6 +284,27 @@ def test_keys_typed_ahead_are_done_in_order_and_none_gets_lost(location: str) ->
 
     drive(app(location, PROPOSALS), script)
     assert [subject for _, _, subject in actions(location)] == ["c4", "c3", "c1", "c2"]
+
+
+def test_q_leaves_at_once_while_the_first_item_is_still_looked_for() -> None:
+    go_on = threading.Event()
+
+    def begin(tell: Callable[[str], None]) -> ReviewSession:
+        tell("Comparing 7 claims for doubtful pairs")
+        go_on.wait(PATIENCE)
+        return Held(PROPOSAL)
+
+    async def run() -> None:
+        waiting = ReviewApp(begin, by="Bo")
+        async with waiting.run_test() as pilot:
+            driver = Driver(waiting, pilot)
+            await driver.until(lambda: "Comparing 7 claims" in driver.text)
+            await pilot.press("q")
+            await driver.until(lambda: not waiting.is_running)
+            assert not go_on.is_set()
+
+    asyncio.run(run())
+    go_on.set()
 
 
 def test_a_session_that_cannot_begin_says_why(location: str) -> None:
