@@ -3,8 +3,7 @@
 Textual takes a third of a second to import, so nothing here is imported before the screen opens.
 """
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 
 from claimtrack.store import uncollected
 
@@ -26,7 +25,9 @@ def run_full_screen(location: str, *, by: str, queues: Sequence[str], blind: boo
         from claimtrack.tui.app import ReviewApp
         from claimtrack.workflows.review import ReviewSession
 
-    begin = partial(ReviewSession, location, by=by, queues=queues, blind=blind)
+    def begin(tell: Callable[[str], None]) -> ReviewSession:
+        return ReviewSession(location, by=by, queues=queues, blind=blind, tell=tell)
+
     app = ReviewApp(begin, by=by, blind=blind)
     app.run()
     if app.failure is not None:

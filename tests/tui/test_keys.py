@@ -1,5 +1,8 @@
 """Every key of every queue does on the full screen what it says, and no other key does anything."""
 
+import asyncio
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +15,8 @@ from claimtrack.tui.app import ReviewApp
 from claimtrack.workflows.decide import decide
 from claimtrack.workflows.resolve import resolve
 from claimtrack.workflows.review import ReviewSession
-from tests.tui.driving import Driver, drive
+from tests.tui.driving import PATIENCE, Driver, drive
+from tests.tui.items import PROPOSAL, Held
 from tests.workflows.reviewing import actions, claim, laid, status
 
 DOUBTFUL = [
@@ -23,8 +27,8 @@ SURE = [claim("a", "police", 3, confidence=0.95)]
 
 
 def app(location: str, *queues: str, blind: bool = False) -> ReviewApp:
-    def begin() -> ReviewSession:
-        return ReviewSession(location, by="Bo", queues=queues or QUEUES, blind=blind)
+    def begin(tell: Callable[[str], None]) -> ReviewSession:
+        return ReviewSession(location, by="Bo", queues=queues or QUEUES, blind=blind, tell=tell)
 
     return ReviewApp(begin, by="Bo", blind=blind)
 
@@ -130,6 +134,28 @@ def test_pairs_are_judged(tmp_path: Path, key: str, action: str) -> None:
     assert [made[:2] for made in actions(location)] == [("Bo", action)]
 
 
+@pytest.mark.parametrize(
+    ("names", "asked", "key", "made"),
+    [
+        (("MSF", "Médecins Sans Frontières"), "Is MSF another name of Médecins", "y", "alias"),
+        (("MSF", "Médecins Sans Frontières"), "Is MSF another name of Médecins", "n", "refuse"),
+        (
+            ("a police spokesman", "police"),
+            "Does a police spokesman speak for police?",
+            "y",
+            "alias",
+        ),
+    ],
+)
+def test_names_are_asked_about(
+    tmp_path: Path, names: tuple[str, str], asked: str, key: str, made: str
+) -> None:
+    location = laid(tmp_path, [claim(who, who, 3) for who in (*names, names[1])])
+    assert asked in pressed(location, queue=CONFIRMATIONS)
+    pressed(location, key, queue=CONFIRMATIONS)
+    assert [action for _, action, _ in actions(location)] == [made]
+
+
 @pytest.mark.parametrize(("key", "action"), [("y", "confirm"), ("n", "refuse")])
 def test_suspected_revisions_are_confirmed_or_refused(location: str, key: str, action: str) -> None:
     assert "did the Hashed change position?" in pressed(location, queue=CONFIRMATIONS)
@@ -233,7 +259,8 @@ def test_a_blind_session_shows_no_scores_and_enter_does_nothing(tmp_path: Path) 
 
 def test_at_the_end_undo_still_works(tmp_path: Path) -> None:
     location = laid(tmp_path, SURE)
-    assert "Nothing is left to decide." in pressed(location, "a")
+    assert "Nothing is left but what was skipped." in pressed(location, "s")
+    assert "Nothing is left." in pressed(location, "a")
     assert "c1 · proposal" in pressed(location, "u") or status(location, "c1") == "accepted"
 
 
@@ -257,6 +284,27 @@ def test_keys_typed_ahead_are_done_in_order_and_none_gets_lost(location: str) ->
 
     drive(app(location, PROPOSALS), script)
     assert [subject for _, _, subject in actions(location)] == ["c4", "c3", "c1", "c2"]
+
+
+def test_q_leaves_at_once_while_the_first_item_is_still_looked_for() -> None:
+    go_on = threading.Event()
+
+    def begin(tell: Callable[[str], None]) -> ReviewSession:
+        tell("Comparing 7 claims for doubtful pairs")
+        go_on.wait(PATIENCE)
+        return Held(PROPOSAL)
+
+    async def run() -> None:
+        waiting = ReviewApp(begin, by="Bo")
+        async with waiting.run_test() as pilot:
+            driver = Driver(waiting, pilot)
+            await driver.until(lambda: "Comparing 7 claims" in driver.text)
+            await pilot.press("q")
+            await driver.until(lambda: not waiting.is_running)
+            assert not go_on.is_set()
+
+    asyncio.run(run())
+    go_on.set()
 
 
 def test_a_session_that_cannot_begin_says_why(location: str) -> None:

@@ -24,13 +24,18 @@ SCREENS: dict[str, tuple[Item | None, Sequence[str]]] = {
     "question": (QUESTION, ()),
     "edit": (PROPOSAL, "e"),
     "help": (PAIR, "?"),
+    "explain": (PROPOSAL, "x"),
+    "reject": (PROPOSAL, "r"),
+    "batch": (PROPOSAL, "b"),
+    "finding": (QUESTION, "f"),
+    "end": (None, ()),
 }
 SIZES: tuple[Size, ...] = ((80, 24), (160, 48))
 
 
 def picture(item: Item | None, keys: Sequence[str], size: Size, theme: str) -> str:
     """A screen as SVG; the same screen gives the same picture to the letter."""
-    app = ReviewApp(lambda: Held(item), by="Ana")
+    app = ReviewApp(lambda _: Held(item), by="Ana")
     app.theme = THEMES[theme]
     taken: list[str] = []
 

@@ -54,6 +54,8 @@ def _pair(reckoning: Explanation) -> Iterator[str]:
         f"The probability that they are one event is {reckoning.probability:.0%}; claims are put "
         f"together from {reckoning.merge:.0%}, a human is asked from {reckoning.suggest:.0%}."
     )
+    if reckoning.probability >= reckoning.merge:
+        yield "They stand in two events all the same, since others of the two are less alike."
     for feature in sorted(reckoning.features, key=lambda feature: -abs(feature.weight)):
         if feature.weight:
             side = "for" if feature.weight > 0 else "against"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimtrack.errors import UsageError
+from claimtrack.model.journal import JournalEntry
 from claimtrack.model.review import (
     NO_ANSWER,
     PROPOSALS,
@@ -22,7 +23,10 @@ from claimtrack.model.review import (
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
 from claimtrack.workflows.review.blinding import blinded
-from claimtrack.workflows.review.lanes import Lane, lane_of
+from claimtrack.workflows.review.lanes import Lane, Tell, lane_of
+
+SMALL = 2_000
+"""Claims up to which the doubtful pairs are found in well under a second."""
 
 
 class ReviewSession:
@@ -35,7 +39,13 @@ class ReviewSession:
     """
 
     def __init__(
-        self, location: str, *, by: str, queues: Sequence[str] = QUEUES, blind: bool = False
+        self,
+        location: str,
+        *,
+        by: str,
+        queues: Sequence[str] = QUEUES,
+        blind: bool = False,
+        tell: Tell | None = None,
     ) -> None:
         """Begin a session; the first item is there when this returns.
 
@@ -44,6 +54,8 @@ class ReviewSession:
             by: Who decides, kept with every decision.
             queues: Which queues to work through, in this order.
             blind: Hide scores and recommendations, so that they sway nobody.
+            tell: Told what is being looked for, where that may take a while; called from whichever
+                thread looks.
 
         Raises:
             UsageError: There is no such queue.
@@ -53,17 +65,44 @@ class ReviewSession:
             if name not in QUEUES:
                 raise UsageError(f"There is no queue {name!r}.", f"Name {', '.join(QUEUES)}.")
         self.location, self.by, self.blind = location, by, blind
+        self._tell = tell or _nobody
         self.item: Item | None = None
         self._lanes: list[Lane] = [lane_of(name) for name in queues]
         self._made: list[tuple[str, str, list[int]]] = []
         with open_store(location) as store:
-            self._began = self._looked = store.journal.last()
+            self._began = self._looked = self._heeded = store.journal.last()
             self._advance(store)
 
     @property
     def can_undo(self) -> bool:
         """Whether this session has made a decision that it can take back."""
         return bool(self._made)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether there are so few claims that all of them are compared in a moment."""
+        with open_store(self.location) as store:
+            return store.claims.count() <= SMALL
+
+    def look_ahead(self, *, dear: bool = True) -> bool:
+        """Look into the queues that were not reached yet, so that they are counted and ready.
+
+        To find the doubtful pairs every claim is compared, which takes seconds where there are a
+        hundred thousand. That is for a thread of its own, while the person decides; whoever
+        reaches the pairs meanwhile waits for what is left of it.
+
+        Args:
+            dear: Look for doubtful pairs, too.
+
+        Returns:
+            Whether there was anything to look into.
+        """
+        ahead = [lane for lane in self._lanes if not lane.is_counted and (dear or not lane.is_dear)]
+        if ahead:
+            with open_store(self.location) as store:
+                for lane in sorted(ahead, key=lambda lane: lane.is_dear):
+                    lane.look_ahead(store, self._tell)
+        return bool(ahead)
 
     def do(self, action: str, answer: Answer = NO_ANSWER, *, with_dependents: bool = False) -> Told:
         """Do what one of the item's choices says.
@@ -156,8 +195,7 @@ class ReviewSession:
                 self._lane(self.item.queue).again(self.item.subject)
             self._lane(queue).again(subject)
             self._advance(store, back=True)
-        taken = "; ".join(f"{entry.action} {entry.subject}" for entry in undone.entries)
-        return Told(f"Took back: {taken}.")
+        return Told(f"Took back: {_taken_back(undone.entries, numbers, subject)}.")
 
     def batch(self, above: float | None = None) -> Batch:
         """Proposals that could be accepted all at once, to be shown before.
@@ -190,7 +228,9 @@ class ReviewSession:
         with open_store(self.location, write=True) as store:
             accepted, made = accept_batch(store, batch, by=self.by)
         if made:
-            self._made.append((PROPOSALS, accepted[0], made))
+            at_hand = self.item.subject if self.item is not None else ""
+            subject = at_hand if at_hand in accepted else accepted[0]
+            self._made.append((PROPOSALS, subject, made))
         with open_store(self.location) as store:
             if self.item is not None:
                 self._show_again(store, self.item)
@@ -213,6 +253,7 @@ class ReviewSession:
         from claimtrack.workflows.taking_back import TAKING_BACK
 
         with open_store(self.location) as store:
+            self._heed(store)
             left = {lane.name: self._left(store, lane) for lane in self._lanes}
             undone = store.journal.undone()
             by = Counter(
@@ -220,7 +261,8 @@ class ReviewSession:
                 for entry in store.journal.entries(after=self._began)
                 if entry.action in TAKING_BACK and entry.number not in undone
             )
-        return Progress(left, len(self._made), dict(by))
+        done = sum(len(numbers) for _, _, numbers in self._made)
+        return Progress(left, done, dict(by))
 
     def _decide(self, item: Item, action: str, answer: Answer) -> Told:
         from claimtrack.workflows.review.acting import act, decided_meanwhile
@@ -254,14 +296,26 @@ class ReviewSession:
         ended = item is None or (before is not None and item.queue != before.queue)
         if ended and not back and store.journal.last() != self._looked:
             self._looked = store.journal.last()
+            self._heed(store)
+            if item is not None:  # it was taken, and is not to get lost
+                self._lane(item.queue).again(item.subject)
             for lane in self._lanes:
                 lane.look_again()
             item = self._next(store)
         self.item = blinded(item) if item is not None and self.blind else item
 
     def _next(self, store: Store) -> Item | None:
-        found = (lane.next(store) for lane in self._lanes)
+        found = (lane.next(store, self._tell) for lane in self._lanes)
         return next((item for item in found if item is not None), None)
+
+    def _heed(self, store: Store) -> None:
+        """Let the queues know what was done since they last heard of it."""
+        last = store.journal.last()
+        if last > self._heeded:
+            done = {entry.action for entry in store.journal.entries(after=self._heeded)}
+            self._heeded = last
+            for lane in self._lanes:
+                lane.heed(done)
 
     def _show_again(self, store: Store, item: Item) -> None:
         """Put the item on screen as it is now, or the next one when it is settled."""
@@ -305,3 +359,15 @@ _DONE = {
     "leave-open": "Left {} open.",
 }
 """What is said of a decision once it is stored."""
+
+
+def _taken_back(entries: Sequence[JournalEntry], made: Sequence[int], subject: str) -> str:
+    """What was taken back, in a few words: a batch by its number, what rested on it one by one."""
+    own = [entry for entry in entries if entry.number in made]
+    others = [f"{entry.action} {entry.subject}" for entry in entries if entry.number not in made]
+    what = subject if len(own) == 1 else f"of {len(own):,} claims"
+    return "; ".join([f"{own[0].action} {what}", *others] if own else others)
+
+
+def _nobody(_: str) -> None:
+    """Is told, and does nothing."""
