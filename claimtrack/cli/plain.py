@@ -1,13 +1,11 @@
 """The review as line prompts: for any terminal, for screen readers, for pipes and scripts."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from threading import Event, Thread
+from collections.abc import Sequence
 
-from claimtrack.cli.output import in_color, in_unicode, tell, width, write_lines
+from claimtrack.cli.output import in_color, in_unicode, width, write_lines
 from claimtrack.errors import ClaimtrackError, InputError
 from claimtrack.model.records import to_record
-from claimtrack.model.review import PATIENCE, Answer, Choice, Item, ProposalItem, Told
+from claimtrack.model.review import Answer, Choice, Item, ProposalItem, Told
 from claimtrack.render.layout import clean, wrap
 from claimtrack.render.paper import Paper
 from claimtrack.render.review import (
@@ -23,59 +21,24 @@ from claimtrack.workflows.review import ReviewSession
 YES, NO = "y", "n"
 
 
-class Waiting:
-    """Says on stderr what is being looked for, whenever somebody has to wait for it."""
-
-    def __init__(self) -> None:
-        """Wait for nothing yet."""
-        self._what = ""
-
-    def hear(self, what: str) -> None:
-        """Take in what is being looked for."""
-        self._what = what
-
-    @contextmanager
-    def told(self) -> Iterator[None]:
-        """Tell of it for as long as the block takes, once it has taken a while."""
-        ended = Event()
-
-        def say() -> None:
-            said = ""
-            while not ended.wait(PATIENCE):
-                if self._what != said:
-                    said = self._what
-                    tell(f"{said} …")
-
-        Thread(target=say, daemon=True).start()
-        try:
-            yield
-        finally:
-            ended.set()
-
-
 class PlainReview:
     """Asks one item after the other, until nothing is left, ``q``, or the end of the input.
 
     A letter is followed by Enter. What is no key of the item does nothing but name the keys.
     """
 
-    def __init__(self, session: ReviewSession, waiting: Waiting) -> None:
+    def __init__(self, session: ReviewSession) -> None:
         """Take a session.
 
         Args:
             session: The session to drive.
-            waiting: What it tells of what it looks for.
         """
-        self._session, self._waiting = session, waiting
+        self._session = session
         self._paper = Paper(width(), in_color(), in_unicode())
         self._shown: Item | None = None
-        self._small = True
 
     def run(self) -> None:
         """Ask until there is nothing to ask any more."""
-        self._small = self._session.is_small
-        if not self._small:  # then whoever reaches the pairs need not wait for all of that
-            Thread(target=self._look_ahead, daemon=True).start()
         self._progress()
         try:
             while self._session.item is not None or self._session.can_undo:
@@ -108,7 +71,6 @@ class PlainReview:
 
     def _at_the_end(self) -> bool:
         """Nothing is left but to take something back, or to leave."""
-        self._session.look_ahead(dear=self._small)
         key = input(f"{end_line(self._session.progress())} [u]ndo, or [q] leave > ")
         if key == "u":
             self._undo()
@@ -127,10 +89,7 @@ class PlainReview:
             elif chosen.action == "batch":
                 self._batch()
             else:
-                answer = self._asked(item, chosen)
-                with self._waiting.told():
-                    told = self._session.do(chosen.action, answer)
-                self._say(told.message)
+                self._say(self._session.do(chosen.action, self._asked(item, chosen)).message)
         except ClaimtrackError as error:
             problems = error.problems if isinstance(error, InputError) else ()
             for sentence in (error.message, *map(str, problems), error.hint):
@@ -185,13 +144,7 @@ class PlainReview:
             self._say("Nothing was accepted.")
 
     def _progress(self) -> None:
-        """How much is left; what takes long to count is counted beside, by a thread."""
-        self._session.look_ahead(dear=self._small)
         self._say(progress_line(self._session.progress()))
-
-    def _look_ahead(self) -> None:
-        with suppress(ClaimtrackError):  # whoever reaches the queue will be told
-            self._session.look_ahead()
 
     def _say(self, text: str) -> None:
         write_lines(wrap(clean(text, unicode=self._paper.unicode), self._paper.width))
@@ -206,7 +159,4 @@ def run_plain(location: str, *, by: str, queues: Sequence[str], blind: bool) -> 
         queues: Which queues, in order.
         blind: Hide scores and recommendations.
     """
-    waiting = Waiting()
-    with waiting.told():
-        session = ReviewSession(location, by=by, queues=queues, blind=blind, tell=waiting.hear)
-    PlainReview(session, waiting).run()
+    PlainReview(ReviewSession(location, by=by, queues=queues, blind=blind)).run()

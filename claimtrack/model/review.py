@@ -16,8 +16,8 @@ QUEUES = (PROPOSALS, PAIRS, CONFIRMATIONS, CONTESTED)
 is compared with, and questions come last, since a finding weighs all that."""
 
 PATIENCE = 0.7
-"""Seconds of waiting after which a face says what it is waiting for: within one a person's thought
-is not interrupted (Nielsen 1993, Usability Engineering, response times)."""
+"""Seconds of waiting after which the full screen says so: within one a person's thought is not
+interrupted (Nielsen 1993, Usability Engineering, response times)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,11 +277,11 @@ class Left:
     """How much of a queue is left.
 
     Attributes:
-        number: How many; None before the queue has been looked into.
+        number: How many.
         exact: Whether exactly so many; else at most.
     """
 
-    number: int | None
+    number: int
     exact: bool = True
 
 

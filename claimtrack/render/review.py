@@ -146,8 +146,6 @@ def end_line(progress: Progress | None) -> str:
 
 
 def _left(left: Left) -> str:
-    if left.number is None:
-        return "being counted"
     return f"{left.number:,}" if left.exact else f"at most {left.number:,}"
 
 

@@ -3,7 +3,8 @@
 Textual takes a third of a second to import, so nothing here is imported before the screen opens.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from claimtrack.store import uncollected
 
@@ -25,9 +26,7 @@ def run_full_screen(location: str, *, by: str, queues: Sequence[str], blind: boo
         from claimtrack.tui.app import ReviewApp
         from claimtrack.workflows.review import ReviewSession
 
-    def begin(tell: Callable[[str], None]) -> ReviewSession:
-        return ReviewSession(location, by=by, queues=queues, blind=blind, tell=tell)
-
+    begin = partial(ReviewSession, location, by=by, queues=queues, blind=blind)
     app = ReviewApp(begin, by=by, blind=blind)
     app.run()
     if app.failure is not None:

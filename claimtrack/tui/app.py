@@ -55,7 +55,7 @@ class ReviewApp(App[None]):
         """Set the application up; the session begins when it runs.
 
         Args:
-            begin: Begins the session, which tells it what it looks for.
+            begin: Begins the session.
             by: Who decides.
             blind: Whether the session hides scores and recommendations.
         """

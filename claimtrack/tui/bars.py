@@ -109,8 +109,6 @@ def advice_lines(item: Item | None) -> list[Painted]:
 
 
 def _left(left: Left) -> str:
-    if left.number is None:
-        return "…"
     return f"{left.number:,}" if left.exact else f"≤{left.number:,}"
 
 

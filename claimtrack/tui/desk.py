@@ -1,17 +1,16 @@
 """The reviewer's desk: the item and its bars, and the keys."""
 
-from asyncio import Future, Queue, get_running_loop, to_thread
+from asyncio import Future, Queue, create_task, get_running_loop, wait
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from threading import Thread
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.timer import Timer
 
 from claimtrack.errors import ClaimtrackError
 from claimtrack.model.review import PATIENCE, Choice, Item, Progress
@@ -28,17 +27,22 @@ if TYPE_CHECKING:
 LOW = 36
 """Lines of a screen below which quotes come with less of their context."""
 
+GLANCE = 0.05
+"""Seconds that the next item is held back so that it and the counts are drawn at once."""
+
 LEAVE = "q"
-"""The key that leaves, also before the first item is there."""
+"""The key that leaves, also while something is looked for."""
 
 _ASKING = frozenset(("help", "explain", "undo"))
 """Actions that may open a box and ask for nothing before."""
 
-Begin = Callable[[Callable[[str], None]], ReviewSession]
-"""Begins a session that tells what it looks for, where that takes a while."""
+Begin = Callable[[], ReviewSession]
+"""Begins a session."""
 
 Pressed = tuple[str, str | None]
 """A key by its name, and the letter it stands for."""
+
+Found = TypeVar("Found")
 
 
 class DeskScreen(Screen[None]):
@@ -81,16 +85,16 @@ class DeskScreen(Screen[None]):
         self._sheet("keys").show(partial(bars.key_lines, bars.choices_of(item)))
 
     def show_progress(self, item: Item | None, progress: Progress) -> None:
-        """Show how far the review is, now that more is counted."""
+        """Show how far the review is, now that it is counted."""
         if item is None:
             self._sheet("title").show_lines([(end_line(progress), "heading")])
         self._sheet("progress").show(
             partial(bars.progress_lines, progress, item, self._by, self._blind)
         )
 
-    def show_working(self, what: str) -> None:
-        """Show what is being looked for, where that takes a while."""
-        self._sheet("told").show_lines([(f"{what} …", "muted")])
+    def show_working(self) -> None:
+        """Show that something takes a while."""
+        self._sheet("told").show_lines([("Looking for what is to be decided …", "muted")])
 
     def _sheet(self, name: str) -> Sheet:
         return self.query_one(f"#{name}", Sheet)
@@ -118,8 +122,7 @@ class Desk(VerticalScroll):
         self._pressed: Queue[Pressed] = Queue()
         self._shown: Item | None = None
         self._progress: Progress | None = None
-        self._looking = ""
-        self._ahead = self._begun = False
+        self._deciding = False
 
     def compose(self) -> ComposeResult:
         """One sheet, as long as the item is."""
@@ -136,7 +139,7 @@ class Desk(VerticalScroll):
 
     def on_key(self, event: events.Key) -> None:
         """Keep a key until its turn comes; those that scroll are taken before they come here."""
-        if event.character == LEAVE and not self._begun:  # there is no decision to wait for yet
+        if event.character == LEAVE and not self._deciding and self._pressed.empty():
             self.app.exit()
             return
         self._pressed.put_nowait((event.key, event.character))
@@ -144,12 +147,9 @@ class Desk(VerticalScroll):
     async def _work(self) -> None:
         """Begin the session, then do what the keys say, one after the other."""
         screen = cast(DeskScreen, self.screen)
-        screen.show_working("Looking for what is to be decided")
-        patience = self._patience(paused=False)
+        screen.show_working()
         try:
-            session = await _beside(partial(self._begin, self._hear))
-            patience.stop()
-            self._begun = True
+            session = await _beside(self._begin)
             await self._show(session, [])
         except ClaimtrackError as error:
             cast("ReviewApp", self.app).fail(error)
@@ -167,67 +167,39 @@ class Desk(VerticalScroll):
             if choice.action == "leave":
                 self.app.exit()
                 return
-            patience = self._patience(paused=_asks(choice))
+            self._deciding = True
+            patience = self.set_timer(PATIENCE, screen.show_working, pause=_asks(choice))
             try:
                 told = await doing.do(choice)
             except ClaimtrackError as error:
                 told = failed(error)
             patience.stop()
+            self._deciding = False
             if doing.asked:  # what was typed before the question came up was not meant for the desk
                 self._pressed = Queue()
             if told is not None:
                 await self._show(session, told)
-
-    def _patience(self, *, paused: bool) -> Timer:
-        """Tells what is being looked for, again and again, until it is stopped."""
-        self._looking = "Looking for what comes next"
-        screen = cast(DeskScreen, self.screen)
-        return self.set_interval(PATIENCE, lambda: screen.show_working(self._looking), pause=paused)
-
-    def _hear(self, what: str) -> None:
-        self._looking = what
 
     def _draw(self) -> None:
         item, low = self._shown, self.screen.size.height < LOW
         self.query_one("#item", Sheet).show(partial(item_lines, item, low) if item else _nothing)
 
     async def _show(self, session: ReviewSession, told: Outcome) -> None:
-        if self._progress is not None:
-            self._progress = await to_thread(session.progress)
+        """Show where things stand, and then how much is left, which may take longer to find."""
         item = session.item
         if item is not self._shown or item is None:
             self._shown = item
             self._draw()
             self.scroll_home(animate=False)
         screen = cast(DeskScreen, self.screen)
-        screen.show(item, self._progress, told)
-        if self._progress is None:  # nobody waits for the first counting, which takes longest
-            self._progress = await to_thread(session.progress)
+        counting = create_task(_beside(session.progress))
+        if self._progress is not None:  # which takes longest for the first time
+            await wait([counting], timeout=GLANCE)
+        soon = counting.done()
+        screen.show(item, counting.result() if soon else self._progress, told)
+        self._progress = await counting
+        if not soon:
             screen.show_progress(item, self._progress)
-        if not self._ahead:
-            self._look_ahead(session)
-
-    def _look_ahead(self, session: ReviewSession) -> None:
-        """Count what is not counted yet, and show it, while the next key is waited for.
-
-        The thread is one that does not hold up leaving.
-        """
-        self._ahead = True
-        loop = get_running_loop()
-
-        def look() -> None:
-            with suppress(ClaimtrackError, RuntimeError):  # gone or locked, or the screen has left
-                found = session.look_ahead()
-                progress = session.progress() if found else None
-                loop.call_soon_threadsafe(self._looked_ahead, progress)
-
-        Thread(target=look, daemon=True).start()
-
-    def _looked_ahead(self, progress: Progress | None) -> None:
-        self._ahead = False
-        if progress is not None and self.is_running:
-            self._progress = progress
-            cast(DeskScreen, self.screen).show_progress(self._shown, progress)
 
 
 def chosen(item: Item | None, key: str, letter: str | None) -> Choice | None:
@@ -248,32 +220,26 @@ def chosen(item: Item | None, key: str, letter: str | None) -> Choice | None:
     return next((choice for choice in choices if choice.key == letter), None)
 
 
-async def _beside(work: Callable[[], ReviewSession]) -> ReviewSession:
+async def _beside(work: Callable[[], Found]) -> Found:
     """Wait for a thread that holds up nobody who leaves meanwhile, as those of asyncio would."""
     loop = get_running_loop()
-    done: Future[ReviewSession] = loop.create_future()
+    done: Future[Found] = loop.create_future()
 
     def run() -> None:
         try:
-            settle = partial(_settle, done, work(), None)
+            settle = partial(done.set_result, work())
         except Exception as error:  # handed on, whatever it is, to whoever waits
-            settle = partial(_settle, done, None, error)
+            settle = partial(done.set_exception, error)
         with suppress(RuntimeError):  # the screen has left
-            loop.call_soon_threadsafe(settle)
+            loop.call_soon_threadsafe(_unless_left, done, settle)
 
     Thread(target=run, daemon=True).start()
     return await done
 
 
-def _settle(
-    done: Future[ReviewSession], session: ReviewSession | None, error: Exception | None
-) -> None:
-    if done.cancelled():
-        return
-    if session is not None:
-        done.set_result(session)
-    elif error is not None:
-        done.set_exception(error)
+def _unless_left(done: "Future[Found]", settle: Callable[[], None]) -> None:
+    if not done.cancelled():
+        settle()
 
 
 def _asks(choice: Choice) -> bool:

@@ -38,9 +38,6 @@ class Held(ReviewSession):
         left = dict(zip(QUEUES, (Left(38), Left(12), Left(3), Left(8, exact=False)), strict=True))
         return Progress(left, 2, {"Ana": 2, "Bo": 5})
 
-    def look_ahead(self, *, dear: bool = True) -> bool:
-        return False
-
     def explain(self) -> tuple[str, ...]:
         return (
             "The rule 'passive' proposed it; its confidence was 95% then.",

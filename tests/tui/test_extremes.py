@@ -61,7 +61,7 @@ def shown(item: Item, size: Size, *keys: str) -> str:
         await driver.press(*keys)
         taken.append(driver.text)
 
-    drive(ReviewApp(lambda _: Held(item), by="Ana"), script, size)
+    drive(ReviewApp(lambda: Held(item), by="Ana"), script, size)
     return taken[0]
 
 
@@ -83,7 +83,7 @@ def test_a_bar_that_grows_while_the_screen_is_laid_out_is_seen_whole() -> None:
         await driver.settle()
         assert bar.size.height == 2
 
-    drive(ReviewApp(lambda _: Held(PROPOSAL), by="Ana"), script, (60, 24))
+    drive(ReviewApp(lambda: Held(PROPOSAL), by="Ana"), script, (60, 24))
 
 
 def test_the_end_of_a_long_quote_is_reached_by_scrolling() -> None:
@@ -105,7 +105,7 @@ def test_without_colour_nothing_is_coloured_and_the_quote_is_still_marked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = ReviewApp(lambda _: Held(PROPOSAL), by="Ana")
+    app = ReviewApp(lambda: Held(PROPOSAL), by="Ana")
     coloured: list[str] = []
     text: list[str] = []
 

@@ -2,14 +2,14 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.widgets import OptionList
 
-from claimtrack.model.review import CONFIRMATIONS, CONTESTED, PAIRS, PROPOSALS, QUEUES
+from claimtrack.model.review import CONFIRMATIONS, CONTESTED, PAIRS, PROPOSALS, QUEUES, Progress
 from claimtrack.store import check, open_store
 from claimtrack.tui.app import ReviewApp
 from claimtrack.workflows.decide import decide
@@ -27,9 +27,7 @@ SURE = [claim("a", "police", 3, confidence=0.95)]
 
 
 def app(location: str, *queues: str, blind: bool = False) -> ReviewApp:
-    def begin(tell: Callable[[str], None]) -> ReviewSession:
-        return ReviewSession(location, by="Bo", queues=queues or QUEUES, blind=blind, tell=tell)
-
+    begin = partial(ReviewSession, location, by="Bo", queues=queues or QUEUES, blind=blind)
     return ReviewApp(begin, by="Bo", blind=blind)
 
 
@@ -286,19 +284,35 @@ def test_keys_typed_ahead_are_done_in_order_and_none_gets_lost(location: str) ->
     assert [subject for _, _, subject in actions(location)] == ["c4", "c3", "c1", "c2"]
 
 
-def test_q_leaves_at_once_while_the_first_item_is_still_looked_for() -> None:
+class Slow(Held):
+    """A session whose counting takes until it is told to go on."""
+
+    def __init__(self, go_on: threading.Event) -> None:
+        super().__init__(PROPOSAL)
+        self._go_on = go_on
+
+    def progress(self) -> Progress:
+        self._go_on.wait(PATIENCE)
+        return super().progress()
+
+
+@pytest.mark.parametrize(
+    ("what", "shown"),
+    [("first item", "Looking for what is to be decided"), ("counts", "c17 · proposal")],
+)
+def test_q_leaves_at_once_while_something_is_looked_for(what: str, shown: str) -> None:
     go_on = threading.Event()
 
-    def begin(tell: Callable[[str], None]) -> ReviewSession:
-        tell("Comparing 7 claims for doubtful pairs")
-        go_on.wait(PATIENCE)
-        return Held(PROPOSAL)
+    def begin() -> ReviewSession:
+        if what == "first item":
+            go_on.wait(PATIENCE)
+        return Slow(go_on)
 
     async def run() -> None:
         waiting = ReviewApp(begin, by="Bo")
         async with waiting.run_test() as pilot:
             driver = Driver(waiting, pilot)
-            await driver.until(lambda: "Comparing 7 claims" in driver.text)
+            await driver.until(lambda: shown in driver.text)
             await pilot.press("q")
             await driver.until(lambda: not waiting.is_running)
             assert not go_on.is_set()

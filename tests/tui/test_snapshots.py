@@ -35,7 +35,7 @@ SIZES: tuple[Size, ...] = ((80, 24), (160, 48))
 
 def picture(item: Item | None, keys: Sequence[str], size: Size, theme: str) -> str:
     """A screen as SVG; the same screen gives the same picture to the letter."""
-    app = ReviewApp(lambda _: Held(item), by="Ana")
+    app = ReviewApp(lambda: Held(item), by="Ana")
     app.theme = THEMES[theme]
     taken: list[str] = []
 

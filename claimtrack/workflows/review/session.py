@@ -23,10 +23,7 @@ from claimtrack.model.review import (
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
 from claimtrack.workflows.review.blinding import blinded
-from claimtrack.workflows.review.lanes import Lane, Tell, lane_of
-
-SMALL = 2_000
-"""Claims up to which the doubtful pairs are found in well under a second."""
+from claimtrack.workflows.review.lanes import Lane, lane_of
 
 
 class ReviewSession:
@@ -45,7 +42,6 @@ class ReviewSession:
         by: str,
         queues: Sequence[str] = QUEUES,
         blind: bool = False,
-        tell: Tell | None = None,
     ) -> None:
         """Begin a session; the first item is there when this returns.
 
@@ -54,8 +50,6 @@ class ReviewSession:
             by: Who decides, kept with every decision.
             queues: Which queues to work through, in this order.
             blind: Hide scores and recommendations, so that they sway nobody.
-            tell: Told what is being looked for, where that may take a while; called from whichever
-                thread looks.
 
         Raises:
             UsageError: There is no such queue.
@@ -65,7 +59,6 @@ class ReviewSession:
             if name not in QUEUES:
                 raise UsageError(f"There is no queue {name!r}.", f"Name {', '.join(QUEUES)}.")
         self.location, self.by, self.blind = location, by, blind
-        self._tell = tell or _nobody
         self.item: Item | None = None
         self._lanes: list[Lane] = [lane_of(name) for name in queues]
         self._made: list[tuple[str, str, list[int]]] = []
@@ -77,32 +70,6 @@ class ReviewSession:
     def can_undo(self) -> bool:
         """Whether this session has made a decision that it can take back."""
         return bool(self._made)
-
-    @property
-    def is_small(self) -> bool:
-        """Whether there are so few claims that all of them are compared in a moment."""
-        with open_store(self.location) as store:
-            return store.claims.count() <= SMALL
-
-    def look_ahead(self, *, dear: bool = True) -> bool:
-        """Look into the queues that were not reached yet, so that they are counted and ready.
-
-        To find the doubtful pairs every claim is compared, which takes seconds where there are a
-        hundred thousand. That is for a thread of its own, while the person decides; whoever
-        reaches the pairs meanwhile waits for what is left of it.
-
-        Args:
-            dear: Look for doubtful pairs, too.
-
-        Returns:
-            Whether there was anything to look into.
-        """
-        ahead = [lane for lane in self._lanes if not lane.is_counted and (dear or not lane.is_dear)]
-        if ahead:
-            with open_store(self.location) as store:
-                for lane in sorted(ahead, key=lambda lane: lane.is_dear):
-                    lane.look_ahead(store, self._tell)
-        return bool(ahead)
 
     def do(self, action: str, answer: Answer = NO_ANSWER, *, with_dependents: bool = False) -> Told:
         """Do what one of the item's choices says.
@@ -190,6 +157,8 @@ class ReviewSession:
             what = "1 decision rests" if count == 1 else f"{count} decisions rest"
             return Told(f"{what} on it.", done=False, resting=undone.resting)
         self._made.pop()
+        for lane in self._lanes:
+            lane.look_again()
         with open_store(self.location) as store:
             if self.item is not None:
                 self._lane(self.item.queue).again(self.item.subject)
@@ -249,7 +218,11 @@ class ReviewSession:
             return tuple(sentences(store, item))
 
     def progress(self) -> Progress:
-        """How much is left, and who has done how much since the session began."""
+        """How much is left, and who has done how much since the session began.
+
+        The first time, and where decisions have changed what there is to ask, the queues that were
+        not reached yet are looked into: a third of a second where there are 100,000 claims.
+        """
         from claimtrack.workflows.taking_back import TAKING_BACK
 
         with open_store(self.location) as store:
@@ -305,7 +278,7 @@ class ReviewSession:
         self.item = blinded(item) if item is not None and self.blind else item
 
     def _next(self, store: Store) -> Item | None:
-        found = (lane.next(store, self._tell) for lane in self._lanes)
+        found = (lane.next(store) for lane in self._lanes)
         return next((item for item in found if item is not None), None)
 
     def _heed(self, store: Store) -> None:
@@ -338,9 +311,7 @@ class ReviewSession:
     def _left(self, store: Store, lane: Lane) -> Left:
         left = lane.left(store)
         shown = self.item is not None and self.item.queue == lane.name != PROPOSALS
-        if not shown or left.number is None:
-            return left
-        return replace(left, number=left.number + 1)
+        return replace(left, number=left.number + 1) if shown else left
 
     def _lane(self, name: str) -> Lane:
         return next(lane for lane in self._lanes if lane.name == name)
@@ -367,7 +338,3 @@ def _taken_back(entries: Sequence[JournalEntry], made: Sequence[int], subject: s
     others = [f"{entry.action} {entry.subject}" for entry in entries if entry.number not in made]
     what = subject if len(own) == 1 else f"of {len(own):,} claims"
     return "; ".join([f"{own[0].action} {what}", *others] if own else others)
-
-
-def _nobody(_: str) -> None:
-    """Is told, and does nothing."""
