@@ -14,6 +14,7 @@ from claimtrack.model.ids import letter_of
 from claimtrack.model.review import CONFIRMATIONS, CONTESTED, PAIRS, PROPOSALS, Item, Left
 from claimtrack.store.store import Store
 from claimtrack.workflows.review import items
+from claimtrack.workflows.review.counting import ProposalCount
 from claimtrack.workflows.review.names import alias_item, suspected_names
 
 FEW = 40
@@ -64,6 +65,7 @@ class Lane:
         self._subjects: deque[str] = deque()
         self._taken: set[str] = set()
         self._skipped: set[str] = set()
+        self._count = ProposalCount()
         self._reached = self._sifted = False
 
     def next(self, store: Store) -> Item | None:
@@ -111,7 +113,7 @@ class Lane:
     def left(self, store: Store) -> Left:
         """How much is left, what was skipped included; the item on screen is not."""
         if self.name == PROPOSALS:
-            return Left(store.queues.proposed())
+            return Left(self._count.now(store))
         waiting = self._looked_into(store)
         if not self._sifted and len(waiting) + len(self._subjects) <= FEW:
             self._sift(store, waiting)
