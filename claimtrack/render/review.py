@@ -200,9 +200,8 @@ class _Page(ComparingPage):
         for feature in telling[:_STRONGEST]:
             if feature.weight:
                 side = "for" if feature.weight > 0 else "against"
-                said = f"{feature.a or 'not told'} / {feature.b or 'not told'}"
                 label = f"{' ' * _INDENT}{side:<9}"
-                words = f"{feature.name} {feature.weight:+.1f}: {said}"
+                words = f"{feature.name} {feature.weight:+.1f}: {feature.values}"
                 yield from hanging(label, self.clean(words), self.paper, style="muted")
 
     def revision(self, item: RevisionItem) -> Iterator[str]:

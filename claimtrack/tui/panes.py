@@ -234,10 +234,7 @@ def _reckoning(reckoning: Explanation) -> list[Row]:
 
     def side(sign: int) -> Draw:
         facts = [
-            (
-                feature.name,
-                f"{feature.weight:+.1f}  {feature.a or 'not told'} / {feature.b or 'not told'}",
-            )
+            (feature.name, f"{feature.weight:+.1f}  {feature.values}")
             for feature in telling
             if feature.weight * sign > 0
         ]

@@ -79,6 +79,18 @@ def test_enter_accepts_only_what_is_sure_and_uncontradicted(tmp_path: Path) -> N
     assert advice == {"c2": None, "c1": "accept"}
 
 
+def test_enter_accepts_what_a_person_edited_for_that_reason_and_not_for_its_rule(
+    tmp_path: Path,
+) -> None:
+    reviewing = session(laid(tmp_path, [claim("a", "police", 3, confidence=0.95)]), PROPOSALS)
+    reviewing.do("edit", Answer(changes={"high": 4}))
+    assert reviewing.item is not None
+    advice = reviewing.item.recommendation
+    assert (advice.action, advice.because) == ("accept", "Bo edited it, and nobody contradicts it.")
+    reviewing.do("undo")
+    assert "95%" in reviewing.item.recommendation.because
+
+
 def test_enter_does_nothing_where_somebody_says_otherwise(location: str) -> None:
     item = session(location, PROPOSALS).item
     assert isinstance(item, ProposalItem)

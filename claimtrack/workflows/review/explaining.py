@@ -59,5 +59,5 @@ def _pair(reckoning: Explanation) -> Iterator[str]:
     for feature in sorted(reckoning.features, key=lambda feature: -abs(feature.weight)):
         if feature.weight:
             side = "for" if feature.weight > 0 else "against"
-            said = f"{feature.a or 'nothing'} and {feature.b or 'nothing'}"
-            yield f"{feature.name} speaks {side} it by {abs(feature.weight):.2f}: {said}."
+            name, weight = feature.name.capitalize(), abs(feature.weight)
+            yield f"{name}: {weight:.2f} {side} it ({feature.values})."
