@@ -186,15 +186,15 @@ class Desk(VerticalScroll):
 
     async def _show(self, session: ReviewSession, told: Outcome) -> None:
         """Show where things stand, and then how much is left, which may take longer to find."""
+        counting = create_task(_beside(session.progress))
+        if self._progress is not None:  # which takes longest for the first time
+            await wait([counting], timeout=GLANCE)
         item = session.item
         if item is not self._shown or item is None:
             self._shown = item
             self._draw()
             self.scroll_home(animate=False)
         screen = cast(DeskScreen, self.screen)
-        counting = create_task(_beside(session.progress))
-        if self._progress is not None:  # which takes longest for the first time
-            await wait([counting], timeout=GLANCE)
         soon = counting.done()
         screen.show(item, counting.result() if soon else self._progress, told)
         self._progress = await counting
