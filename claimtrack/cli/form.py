@@ -1,17 +1,23 @@
 """The form that ``add``, ``edit`` and the review share: a prompt a field, names completed.
 
 A name that ends in ``?`` is looked up instead of taken: those like it are listed and the field is
-asked again. On a terminal with line editing, Tab does the same.
+asked again. On a terminal with line editing, Tab does the same. What cannot be taken is asked for
+again at once, so that nothing else has to be typed twice.
 """
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from claimtrack.cli.output import tell
+from claimtrack.errors import InputError
 from claimtrack.model.claims import UNCOUNTED
 from claimtrack.workflows.form import FIELDS, emptied, filled, shown
+
+_NEEDED = ("kind", "claimants", "figure", "statement")
+"""What no claim can be recorded without; which of the last two depends on its kind."""
 
 EMPTY = "-"
 """The answer that empties a field."""
@@ -34,7 +40,6 @@ def ask(
         The fields that were answered.
 
     Raises:
-        InputError: An answer is no figure, or neither yes nor no.
         KeyboardInterrupt: The answers ended.
     """
     changes: dict[str, Any] = {}
@@ -46,9 +51,8 @@ def ask(
             continue
         if adding and record.get(name):
             continue
-        answer = _answered(location, name, shown(record, name), read)
-        if answer:
-            changes |= emptied(name) if answer == EMPTY else filled(name, answer)
+        needed = adding and name in _NEEDED
+        changes |= _taken(location, name, shown(record, name), read, needed=needed)
     if adding and "event_start" in changes:
         changes.setdefault("event_end", changes["event_start"])
     return changes
@@ -61,6 +65,23 @@ def present(location: str, short_id: str) -> dict[str, Any]:
 
     with open_store(location) as store:
         return to_record(store.claims.get(short_id))
+
+
+def _taken(
+    location: str, name: str, held: str, read: Ask | None, *, needed: bool
+) -> dict[str, Any]:
+    """The fields that an answer fills, asked for until there is one that can be taken."""
+    while True:
+        answer = _answered(location, name, held, read)
+        if not answer and (held or not needed):
+            return {}
+        if not answer:
+            tell("That is needed; Ctrl-C leaves without recording anything.")
+            continue
+        try:
+            return emptied(name) if answer == EMPTY else filled(name, answer)
+        except InputError as error:
+            tell(f"{error.message} {error.hint}")
 
 
 def _answered(location: str, name: str, held: str, read: Ask | None) -> str:
@@ -77,11 +98,13 @@ def _answered(location: str, name: str, held: str, read: Ask | None) -> str:
 
 
 def _prompt(question: str) -> str:
-    import typer
-
     try:
+        if sys.stdin.isatty() and sys.stdout.isatty():  # or Python reads without line editing
+            return input(f"{question}: ")
+        import typer
+
         answer: str = typer.prompt(question, default="", show_default=False, err=True)
-    except typer.Abort:  # Ctrl-C, or the end of what is typed
+    except (EOFError, RuntimeError):  # the end of what is typed; Typer's own kind of it
         raise KeyboardInterrupt from None
     return answer
 

@@ -11,6 +11,7 @@ from claimtrack.render.paper import Paper
 from claimtrack.render.review import (
     batch_lines,
     choice_lines,
+    end_line,
     help_lines,
     item_lines,
     progress_line,
@@ -38,14 +39,14 @@ class PlainReview:
 
     def run(self) -> None:
         """Ask until there is nothing to ask any more."""
-        self._say(progress_line(self._session.progress()))
+        self._progress()
         try:
             while self._session.item is not None or self._session.can_undo:
                 if not self._turn(self._session.item):
                     break
         except EOFError:
             self._say("")
-        self._say(progress_line(self._session.progress()))
+        self._progress()
 
     def _turn(self, item: Item | None) -> bool:
         """Ask once; says whether to go on."""
@@ -70,7 +71,7 @@ class PlainReview:
 
     def _at_the_end(self) -> bool:
         """Nothing is left but to take something back, or to leave."""
-        key = input("Nothing is left. [u]ndo, or [q] leave > ")
+        key = input(f"{end_line(self._session.progress())} [u]ndo, or [q] leave > ")
         if key == "u":
             self._undo()
         return key != "q"
@@ -79,7 +80,7 @@ class PlainReview:
         try:
             if chosen.action == "help":
                 write_lines(help_lines(item.choices, self._paper))
-                self._say(progress_line(self._session.progress()))
+                self._progress()
             elif chosen.action == "explain":
                 for sentence in self._session.explain():
                     self._say(sentence)
@@ -141,6 +142,9 @@ class PlainReview:
             self._say(self._session.accept_batch(batch).message)
         else:
             self._say("Nothing was accepted.")
+
+    def _progress(self) -> None:
+        self._say(progress_line(self._session.progress()))
 
     def _say(self, text: str) -> None:
         write_lines(wrap(clean(text, unicode=self._paper.unicode), self._paper.width))

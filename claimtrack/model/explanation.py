@@ -21,6 +21,13 @@ class FeatureEvidence:
     likeness: float | None
     weight: float
 
+    @property
+    def values(self) -> str:
+        """What the two say, side by side."""
+        if not self.a and not self.b:
+            return "neither tells"
+        return f"{self.a or 'not told'} / {self.b or 'not told'}"
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:

@@ -15,6 +15,10 @@ QUEUES = (PROPOSALS, PAIRS, CONFIRMATIONS, CONTESTED)
 """The queues, in the order in which they are worked: what a claim says is settled before what it
 is compared with, and questions come last, since a finding weighs all that."""
 
+PATIENCE = 0.7
+"""Seconds of waiting after which the full screen says so: within one a person's thought is not
+interrupted (Nielsen 1993, Usability Engineering, response times)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -101,8 +105,9 @@ class Rival:
 
     Attributes:
         position: Who says what, and whether it still stands.
-        relation: ``conflict``, ``stale``, ``scope`` or ``bound``; ``earlier`` or ``later`` for the
-            same source's own; None where the two agree.
+        relation: ``conflict``, ``stale``, ``scope`` or ``bound``; ``earlier``, ``later`` or ``own``
+            for the same source's own; ``unlike`` where the figures differ and the report says no
+            more; None where the two agree.
         reason: Why, in a sentence; empty where they agree.
     """
 
@@ -272,11 +277,11 @@ class Left:
     """How much of a queue is left.
 
     Attributes:
-        number: How many; None before the queue has been looked into.
+        number: How many.
         exact: Whether exactly so many; else at most.
     """
 
-    number: int | None
+    number: int
     exact: bool = True
 
 
@@ -286,7 +291,7 @@ class Progress:
 
     Attributes:
         left: Queue → what is left of it.
-        done: How many decisions this session has made and not undone.
+        done: How many decisions this session has made and not undone, each claim of a batch one.
         by: Person → decisions since the session began, on this database.
     """
 

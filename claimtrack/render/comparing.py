@@ -17,8 +17,24 @@ RELATIONS = {
     "bound": "compatible",
     "earlier": "same source, earlier",
     "later": "same source, later",
+    "own": "same source",
+    "unlike": "another figure",
 }
 """What a position is to a claim, in words; where neither holds, the two agree."""
+
+
+def alias_question(names: tuple[str, str], relation: str) -> str:
+    """What is asked about two names.
+
+    Args:
+        names: The one, and the other that it may belong to.
+        relation: ``alias`` or ``speaks-for``.
+    """
+    one, other = names
+    if relation == "speaks-for":
+        return f"Does {one} speak for {other}?"
+    return f"Is {one} another name of {other}?"
+
 
 _FIELDS_OF = {
     "Claim": frozenset(("kind", "low", "high", "approximate", "vague", "statement", "denies")),

@@ -17,7 +17,7 @@ from claimtrack.model.review import (
     QuestionItem,
     RevisionItem,
 )
-from claimtrack.render.comparing import RELATIONS, ComparingPage, claim_facts
+from claimtrack.render.comparing import RELATIONS, ComparingPage, alias_question, claim_facts
 from claimtrack.render.details import speakers
 from claimtrack.render.layout import (
     GAP,
@@ -135,9 +135,17 @@ def progress_line(progress: Progress) -> str:
     return f"Left: {left}. Done in this session: {progress.done:,}{by}."
 
 
+def end_line(progress: Progress | None) -> str:
+    """What to say where nothing is asked any more.
+
+    Args:
+        progress: How far the review is; None while that is not known.
+    """
+    skipped = progress is not None and any(left.number for left in progress.left.values())
+    return "Nothing is left but what was skipped." if skipped else "Nothing is left."
+
+
 def _left(left: Left) -> str:
-    if left.number is None:
-        return "not counted yet"
     return f"{left.number:,}" if left.exact else f"at most {left.number:,}"
 
 
@@ -192,9 +200,8 @@ class _Page(ComparingPage):
         for feature in telling[:_STRONGEST]:
             if feature.weight:
                 side = "for" if feature.weight > 0 else "against"
-                said = f"{feature.a or 'not told'} / {feature.b or 'not told'}"
                 label = f"{' ' * _INDENT}{side:<9}"
-                words = f"{feature.name} {feature.weight:+.1f}: {said}"
+                words = f"{feature.name} {feature.weight:+.1f}: {feature.values}"
                 yield from hanging(label, self.clean(words), self.paper, style="muted")
 
     def revision(self, item: RevisionItem) -> Iterator[str]:
@@ -209,8 +216,7 @@ class _Page(ComparingPage):
 
     def alias(self, item: AliasItem) -> Iterator[str]:
         one, other = (self.paper.isolated(self.clean(name)) for name in item.names)
-        relation = "another name of" if item.relation == "alias" else item.relation
-        for line in wrap(f"Is {one} {relation} {other}?", self.paper.width):
+        for line in wrap(alias_question((one, other), item.relation), self.paper.width):
             yield self.paper.paint(line, "heading")
         yield from self.facts(
             [(item.one, f"{item.claims[0]:,} claims"), (item.other, f"{item.claims[1]:,} claims")]

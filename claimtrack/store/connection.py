@@ -1,5 +1,6 @@
 """One SQLite connection with the settings that everything here relies on."""
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -21,6 +22,11 @@ BUSY_SECONDS = 10.0
 CACHE_KB = 65_536
 """Pages that SQLite keeps in memory, at most; with its own 2,000 a grouping of 100,000 claims takes
 twice as long to store, since what is indexed lies all over the file (measured)."""
+
+
+# A connection that is interrupted while it closes is told of by what interrupted it, and by nothing
+# else; SQLAlchemy would print its traceback.
+logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
 
 
 @contextmanager

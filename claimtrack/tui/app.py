@@ -1,15 +1,14 @@
 """The application: one screen, in the colours that suit the terminal."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding
 
 from claimtrack.errors import ClaimtrackError
-from claimtrack.tui.desk import DeskScreen
-from claimtrack.workflows.review import ReviewSession
+from claimtrack.tui.desk import Begin, DeskScreen
 
 THEMES = {"dark": "textual-dark", "light": "textual-light", "plain": "ansi-dark"}
 """What ``$CLAIMTRACK_THEME`` may say → Textual's name of it; plain takes the terminal's colours."""
@@ -52,7 +51,7 @@ class ReviewApp(App[None]):
     Form OptionList.offering { display: block; }
     """
 
-    def __init__(self, begin: Callable[[], ReviewSession], *, by: str, blind: bool = False) -> None:
+    def __init__(self, begin: Begin, *, by: str, blind: bool = False) -> None:
         """Set the application up; the session begins when it runs.
 
         Args:

@@ -13,6 +13,7 @@ from claimtrack.model.review import (
     QuestionItem,
     RevisionItem,
 )
+from claimtrack.render.comparing import alias_question
 from claimtrack.render.layout import cells, clean, shortened
 from claimtrack.render.paper import Paper, isolated
 from claimtrack.tui.outcome import Painted
@@ -71,8 +72,7 @@ def title_of(item: Item) -> str:
         old, new = item.subject.split()
         return f"{old} to {new} · did {item.name} change position?"
     if isinstance(item, AliasItem):
-        relation = "another name of" if item.relation == "alias" else item.relation
-        return f"Is {item.names[0]} {relation} {item.names[1]}?"
+        return alias_question(item.names, item.relation)
     assert isinstance(item, QuestionItem)
     scope = f": {item.question.scope}" if item.question.scope else ""
     kind = item.question.kind.replace("_", " ")
@@ -109,8 +109,6 @@ def advice_lines(item: Item | None) -> list[Painted]:
 
 
 def _left(left: Left) -> str:
-    if left.number is None:
-        return "–"
     return f"{left.number:,}" if left.exact else f"≤{left.number:,}"
 
 

@@ -1,9 +1,11 @@
 """The reviewer's desk: the item and its bars, and the keys."""
 
-from asyncio import Queue, to_thread
+from asyncio import Future, Queue, create_task, get_running_loop, wait
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,7 +13,8 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from claimtrack.errors import ClaimtrackError
-from claimtrack.model.review import Choice, Item, Progress
+from claimtrack.model.review import PATIENCE, Choice, Item, Progress
+from claimtrack.render.review import end_line
 from claimtrack.tui import bars
 from claimtrack.tui.outcome import Outcome, failed
 from claimtrack.tui.panes import item_lines
@@ -24,15 +27,22 @@ if TYPE_CHECKING:
 LOW = 36
 """Lines of a screen below which quotes come with less of their context."""
 
-PATIENCE = 0.7
-"""Seconds after which the screen says that it is working: within one a person's thought is not
-interrupted (Nielsen 1993, Usability Engineering, response times). Filling a queue may take more."""
+GLANCE = 0.05
+"""Seconds that the next item is held back so that it and the counts are drawn at once."""
+
+LEAVE = "q"
+"""The key that leaves, also while something is looked for."""
 
 _ASKING = frozenset(("help", "explain", "undo"))
 """Actions that may open a box and ask for nothing before."""
 
+Begin = Callable[[], ReviewSession]
+"""Begins a session."""
+
 Pressed = tuple[str, str | None]
 """A key by its name, and the letter it stands for."""
+
+Found = TypeVar("Found")
 
 
 class DeskScreen(Screen[None]):
@@ -40,7 +50,7 @@ class DeskScreen(Screen[None]):
 
     AUTO_FOCUS = "Desk"
 
-    def __init__(self, begin: Callable[[], ReviewSession], *, by: str, blind: bool) -> None:
+    def __init__(self, begin: Begin, *, by: str, blind: bool) -> None:
         """Lay the screen out.
 
         Args:
@@ -68,19 +78,23 @@ class DeskScreen(Screen[None]):
             told: What became of the last key.
         """
         above = partial(bars.progress_lines, progress, item, self._by, self._blind)
-        title = bars.title_of(item) if item else "Nothing is left to decide."
+        title = bars.title_of(item) if item else end_line(progress)
         self._sheet("progress").show(above)
         self._sheet("title").show_lines([(title, "heading")])
         self._sheet("told").show_lines([*told, *bars.advice_lines(item)])
         self._sheet("keys").show(partial(bars.key_lines, bars.choices_of(item)))
 
-    def show_working(self) -> None:
-        """Show that the next item is being looked up, where that takes a while."""
-        self._sheet("told").show_lines([("Looking for what comes next …", "muted")])
+    def show_progress(self, item: Item | None, progress: Progress) -> None:
+        """Show how far the review is, now that it is counted."""
+        if item is None:
+            self._sheet("title").show_lines([(end_line(progress), "heading")])
+        self._sheet("progress").show(
+            partial(bars.progress_lines, progress, item, self._by, self._blind)
+        )
 
-    def show_beginning(self) -> None:
-        """Show that the session is being looked up."""
-        self._sheet("title").show_lines([("Looking for what is to be decided …", "muted")])
+    def show_working(self) -> None:
+        """Show that something takes a while."""
+        self._sheet("told").show_lines([("Looking for what is to be decided …", "muted")])
 
     def _sheet(self, name: str) -> Sheet:
         return self.query_one(f"#{name}", Sheet)
@@ -96,7 +110,7 @@ class Desk(VerticalScroll):
         waiting: Whether everything is done and the next key is waited for.
     """
 
-    def __init__(self, begin: Callable[[], ReviewSession]) -> None:
+    def __init__(self, begin: Begin) -> None:
         """Take what begins the session.
 
         Args:
@@ -108,6 +122,7 @@ class Desk(VerticalScroll):
         self._pressed: Queue[Pressed] = Queue()
         self._shown: Item | None = None
         self._progress: Progress | None = None
+        self._deciding = False
 
     def compose(self) -> ComposeResult:
         """One sheet, as long as the item is."""
@@ -124,14 +139,17 @@ class Desk(VerticalScroll):
 
     def on_key(self, event: events.Key) -> None:
         """Keep a key until its turn comes; those that scroll are taken before they come here."""
+        if event.character == LEAVE and not self._deciding and self._pressed.empty():
+            self.app.exit()
+            return
         self._pressed.put_nowait((event.key, event.character))
 
     async def _work(self) -> None:
         """Begin the session, then do what the keys say, one after the other."""
         screen = cast(DeskScreen, self.screen)
-        screen.show_beginning()
+        screen.show_working()
         try:
-            session = await to_thread(self._begin)
+            session = await _beside(self._begin)
             await self._show(session, [])
         except ClaimtrackError as error:
             cast("ReviewApp", self.app).fail(error)
@@ -149,12 +167,14 @@ class Desk(VerticalScroll):
             if choice.action == "leave":
                 self.app.exit()
                 return
+            self._deciding = True
             patience = self.set_timer(PATIENCE, screen.show_working, pause=_asks(choice))
             try:
                 told = await doing.do(choice)
             except ClaimtrackError as error:
                 told = failed(error)
             patience.stop()
+            self._deciding = False
             if doing.asked:  # what was typed before the question came up was not meant for the desk
                 self._pressed = Queue()
             if told is not None:
@@ -165,18 +185,21 @@ class Desk(VerticalScroll):
         self.query_one("#item", Sheet).show(partial(item_lines, item, low) if item else _nothing)
 
     async def _show(self, session: ReviewSession, told: Outcome) -> None:
-        if self._progress is not None:
-            self._progress = await to_thread(session.progress)
+        """Show where things stand, and then how much is left, which may take longer to find."""
+        counting = create_task(_beside(session.progress))
+        if self._progress is not None:  # which takes longest for the first time
+            await wait([counting], timeout=GLANCE)
         item = session.item
         if item is not self._shown or item is None:
             self._shown = item
             self._draw()
             self.scroll_home(animate=False)
         screen = cast(DeskScreen, self.screen)
-        screen.show(item, self._progress, told)
-        if self._progress is None:  # nobody waits for the first counting, which takes longest
-            self._progress = await to_thread(session.progress)
-            screen.show(item, self._progress, told)
+        soon = counting.done()
+        screen.show(item, counting.result() if soon else self._progress, told)
+        self._progress = await counting
+        if not soon:
+            screen.show_progress(item, self._progress)
 
 
 def chosen(item: Item | None, key: str, letter: str | None) -> Choice | None:
@@ -195,6 +218,28 @@ def chosen(item: Item | None, key: str, letter: str | None) -> Choice | None:
         action = item.recommendation.action if item else None
         return next((choice for choice in choices if choice.action == action), None)
     return next((choice for choice in choices if choice.key == letter), None)
+
+
+async def _beside(work: Callable[[], Found]) -> Found:
+    """Wait for a thread that holds up nobody who leaves meanwhile, as those of asyncio would."""
+    loop = get_running_loop()
+    done: Future[Found] = loop.create_future()
+
+    def run() -> None:
+        try:
+            settle = partial(done.set_result, work())
+        except Exception as error:  # handed on, whatever it is, to whoever waits
+            settle = partial(done.set_exception, error)
+        with suppress(RuntimeError):  # the screen has left
+            loop.call_soon_threadsafe(_unless_left, done, settle)
+
+    Thread(target=run, daemon=True).start()
+    return await done
+
+
+def _unless_left(done: "Future[Found]", settle: Callable[[], None]) -> None:
+    if not done.cancelled():
+        settle()
 
 
 def _asks(choice: Choice) -> bool:

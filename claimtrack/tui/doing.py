@@ -94,7 +94,7 @@ class Doing:
 
     async def _batch(self) -> Told | None:
         """Ask which, show them, ask again, and only then accept them."""
-        keys = Keys("dc", "this [d]ocument  by [c]onfidence")
+        keys = Keys("dc", "this [d]ocument  by [c]onfidence  Escape goes back")
         which = await self._open(Page("Accept several at once", _WHICH, keys))
         above = None
         if which == "c":

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
@@ -13,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 
 from claimtrack.errors import ClaimtrackError
+from claimtrack.model.review import PATIENCE
 from claimtrack.render.layout import clean
 from claimtrack.tui.outcome import Outcome, failed
 from claimtrack.tui.sheet import Sheet
@@ -116,12 +118,15 @@ class Form(ModalScreen[Given | None], Generic[Given]):
     @on(Input.Submitted)
     async def take(self) -> None:
         """Hand over what was typed; say what is wrong with it, or close."""
+        patience = self.set_timer(PATIENCE, partial(self._say, [("A moment …", "muted")]))
         try:
             told = await self._take(self.typed)
         except ClaimtrackError as error:
             self._say(failed(error))
         else:
             self.dismiss(told)
+        finally:
+            patience.stop()
 
     def action_give_up(self) -> None:
         """Close, and nothing is taken; from the names offered, go back to their field."""

@@ -221,7 +221,8 @@ def _rival(rival: Rival, page: ComparingPage) -> Iterator[str]:
     label = f"{_INDENT}{position.claim:<5} "
     yield from hanging(label, paper.isolated(who), paper, style="muted")
     gone = "" if position.standing else ", superseded"
-    told = f"{relation}; said {spoken_moment(position.stated_at)}{gone}"
+    when = f"said {spoken_moment(position.stated_at)}" if position.stated_at else "undated"
+    told = f"{relation}; {when}{gone}"
     if rival.relation == "conflict":
         told = f"{told}. {rival.reason}"
     for line in wrap(page.clean(told), _room(paper, " " * len(label))):
@@ -233,10 +234,7 @@ def _reckoning(reckoning: Explanation) -> list[Row]:
 
     def side(sign: int) -> Draw:
         facts = [
-            (
-                feature.name,
-                f"{feature.weight:+.1f}  {feature.a or 'not told'} / {feature.b or 'not told'}",
-            )
+            (feature.name, f"{feature.weight:+.1f}  {feature.values}")
             for feature in telling
             if feature.weight * sign > 0
         ]

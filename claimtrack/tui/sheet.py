@@ -45,6 +45,9 @@ class Sheet(Widget):
     def show(self, draw: Draw) -> None:
         """Show other lines."""
         self._draw_lines, self._drawn = draw, None
+        # Textual counts this only once while the last change waits to be laid out; if something
+        # else had the screen laid out in between, it would go on with the height of that change
+        self._layout_updates += 1
         self.refresh(layout=True)
 
     def show_lines(self, lines: Iterable[tuple[str, str]]) -> None:

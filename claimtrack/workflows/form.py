@@ -9,12 +9,15 @@ from typing import Any
 
 from claimtrack.errors import InputError
 from claimtrack.model.cell_lists import split_items
+from claimtrack.model.claims import BASES
+from claimtrack.model.dates import check_moment
 from claimtrack.model.quantities import Quantity
 
 SOURCES, PLACES = "sources", "places"
 """What names are known of."""
 
 _LISTS = ("claimants", "via")
+_MOMENTS = ("event_start", "event_end", "stated_at")
 _YES_OR_NO = {"yes": True, "no": False}
 
 
@@ -97,7 +100,7 @@ def filled(name: str, words: str) -> dict[str, Any]:
         Field → value.
 
     Raises:
-        InputError: The words hold no figure, or are neither yes nor no.
+        InputError: The words hold no figure, are no date, no basis, or neither yes nor no.
     """
     words = words.strip()
     if not words:
@@ -110,6 +113,13 @@ def filled(name: str, words: str) -> dict[str, Any]:
         if words.casefold() not in _YES_OR_NO:
             raise InputError(f"{words!r} is neither yes nor no.", "Answer yes or no.")
         return {name: _YES_OR_NO[words.casefold()]}
+    if name in _MOMENTS:
+        try:
+            return {name: check_moment(words)}
+        except ValueError as error:
+            raise InputError(f"{error}.", "Give the day, or the day and the time.") from None
+    if name == "basis" and words not in BASES:
+        raise InputError(f"{words!r} is no basis.", f"It is one of {', '.join(BASES)}.")
     return {name: words}
 
 

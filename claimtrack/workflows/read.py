@@ -1,10 +1,12 @@
 """Read texts and propose the claims they make."""
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import PurePath
 from typing import Any
@@ -165,7 +167,9 @@ class _Pool:
         if self._jobs == 1 or len(documents) < _WORTH_A_PROCESS:
             return map(propose, documents)
         if self._executor is None:
-            self._executor = self._stack.enter_context(ProcessPoolExecutor(self._jobs))
+            deaf = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)  # who waits for it hears
+            pool = ProcessPoolExecutor(self._jobs, initializer=deaf)
+            self._executor = self._stack.enter_context(pool)
         return self._executor.map(propose, documents, chunksize=5)
 
 

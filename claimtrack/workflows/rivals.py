@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claimtrack.model.claims import Claim
-from claimtrack.model.report import EventReport, QuestionReport
+from claimtrack.model.report import EventReport, Position, QuestionReport
 from claimtrack.model.review import Rival
 from claimtrack.model.selection import Selection
 from claimtrack.model.told import Told
@@ -15,7 +15,7 @@ from claimtrack.workflows.refusals import refused_revisions
 MANY = 500
 """Claims of an event above which only the question at hand is reconciled, to stay quick."""
 
-_GRAVITY = ("conflict", "stale", "earlier", "later", "scope", "bound", None)
+_GRAVITY = ("conflict", "stale", "earlier", "later", "scope", "bound", "unlike", "own", None)
 
 
 def rivals_of(location: str, short_id: str) -> tuple[Claim, str, Sequence[Rival]]:
@@ -55,12 +55,25 @@ def rivals(claim: Claim, question: QuestionReport) -> list[Rival]:
         if claim.id in found.claims:
             other = next(one for one in found.claims if one != claim.id)
             related[other] = (found.type, found.reason)
+    mine = [position for position in question.positions if position.claim == claim.id]
     others = [
-        Rival(position, *related.get(position.claim, (None, "")))
+        Rival(position, *(related.get(position.claim) or (_unrelated(position, mine), "")))
         for position in question.positions
         if position.claim != claim.id
     ]
     return sorted(others, key=lambda r: (_GRAVITY.index(r.relation), not r.position.standing))
+
+
+def _unrelated(position: Position, mine: Sequence[Position]) -> str | None:
+    """What a position is to one's own of which the report has nothing to say.
+
+    It is silent on what a source said besides, on what is superseded, and on most pairs where there
+    are hundreds of positions; so its silence alone is no agreement.
+    """
+    if any(position.source == own.source for own in mine):
+        return "own"
+    alike = any((position.low, position.high) == (own.low, own.high) for own in mine)
+    return None if alike else "unlike"
 
 
 def event_report(store: Store, event: str | None, question: str | None) -> EventReport | None:

@@ -9,7 +9,7 @@ import pexpect
 import pytest
 
 from tests.conftest import good
-from tests.running import CLAIMTRACK, Run
+from tests.running import CLAIMTRACK, Run, in_own_process
 
 
 def test_a_claim_by_flags_has_every_field_it_was_given(run: Run) -> None:
@@ -65,11 +65,14 @@ def test_what_is_not_given_is_asked_for_on_a_terminal(tmp_path: Path) -> None:
         timeout=30,
     )  # fmt: skip
     for question, answer in (
-        ("What is claimed", "injured"),
+        ("What is claimed", ""),
+        ("That is needed(?s:.*)What is claimed", "injured"),
         ("Who says it", "a nurse"),
-        ("The figure", "about a dozen"),
+        ("The figure", "lots of noise"),
+        ("holds no figure(?s:.*)The figure", "about a dozen"),
         ("Where", "Al Qaim"),
-        ("The day", "2024-01-24"),
+        ("The day", "on Wednesday"),
+        ("is not a date(?s:.*)The day", "2024-01-24"),
         ("When they said it", ""),
         ("Who relays it", ""),
         ("The verbatim sentence", ""),
@@ -77,6 +80,45 @@ def test_what_is_not_given_is_asked_for_on_a_terminal(tmp_path: Path) -> None:
         session.expect(question)
         session.sendline(answer)
     session.expect("Recorded c1")
+    session.expect(pexpect.EOF)
+    session.close()
+    assert session.exitstatus == 0
+
+
+@pytest.mark.terminal
+def test_tab_completes_a_known_name_and_what_the_claim_contradicts_is_told(tmp_path: Path) -> None:
+    case, fire = str(tmp_path / "case.db"), ("--claimant", "the Tarno fire service")
+    told = ("--kind", "killed", "--place", "Tarno", "--on", "2024-03-02", "--value", "3")
+    assert in_own_process("--db", case, "add", *told, *fire).code == 0
+    session = pexpect.spawn(
+        CLAIMTRACK,
+        ["--db", "case.db", "add"],
+        cwd=tmp_path,
+        env={**os.environ, "CLAIMTRACK_USER": "Ana", "TERM": "xterm"},
+        encoding="utf-8",
+        timeout=30,
+    )
+    session.expect("What is claimed")
+    session.sendline("killed")
+    session.expect("Who says it")
+    session.sendline("police")
+    session.expect("The figure")
+    session.sendline("9")
+    session.expect("Where")
+    session.send("Tar\t")
+    session.expect("Tarno")
+    session.sendline("")
+    for question, answer in (
+        ("The day", "2024-03-02"),
+        ("When they said it", ""),
+        ("Who relays it", ""),
+        ("The verbatim sentence", ""),
+    ):
+        session.expect(question)
+        session.sendline(answer)
+    session.expect("Recorded c2 in event e1, question q1.")
+    session.expect("e1 is Tarno, 2 March 2024, q1 is killed.")
+    session.expect("It contradicts c1: ")
     session.expect(pexpect.EOF)
     session.close()
     assert session.exitstatus == 0

@@ -104,6 +104,11 @@ def test_undo_works_when_nothing_is_left(filled: Run) -> None:
     assert statuses(filled)["c2"] == "proposed"
 
 
+def test_what_was_skipped_is_told_of_when_nothing_else_is_left(filled: Run) -> None:
+    shown = review(filled, "a", "s", "s", "s", "q")
+    assert "Nothing is left but what was skipped. [u]ndo, or [q] leave" in shown
+
+
 def test_an_edit_asks_field_by_field(filled: Run) -> None:
     fields = ["", "", "at least 4", "civilians", *[""] * 9]
     shown = review(filled, "e", *fields, "a", "q")
@@ -119,9 +124,19 @@ def test_a_name_with_a_question_mark_is_looked_up(filled: Run) -> None:
     assert json.loads(good(filled("show", "c4", "--json")))["claimants"] == ["the Hashed"]
 
 
+def test_a_field_that_cannot_be_taken_is_asked_for_again_at_once(filled: Run) -> None:
+    answers = ["e", "", "", "plenty of cake", "at least 4", "", "", "", "5 March"]
+    answers += ["2024-03-05", "2024-03-05", *[""] * 4, "q"]
+    typed = "".join(f"{answer}\n" for answer in answers)
+    shown = filled("review", "--plain", stdin=typed.encode())
+    assert "'plenty of cake' holds no figure." in shown.err
+    assert "'5 March' is not a date" in shown.err
+    assert "Edited c4" in shown.out
+    record = json.loads(good(filled("show", "c4", "--json")))
+    assert (record["low"], record["event_start"]) == (4, "2024-03-05")
+
+
 def test_a_bad_answer_says_what_is_wrong_and_leaves_the_item(filled: Run) -> None:
-    shown = review(filled, "e", "", "", "plenty of cake", "q")
-    assert "'plenty of cake' holds no figure." in shown
     shown = review(filled, "r", "  ", "q")
     assert "A rejection needs its reason." in shown
     assert statuses(filled)["c4"] == "proposed"
@@ -133,6 +148,8 @@ def test_a_batch_is_shown_and_asked_about(filled: Run) -> None:
     assert "All proposals of confidence 0.9 or more: 2" in shown
     assert "Accepted 2 proposals." in shown
     assert statuses(filled)["c2"] == statuses(filled)["c4"] == "accepted"
+    entries = json.loads(good(filled("log", "--json", "--action", "accept")))
+    assert {e["why"] for e in entries} == {"by rule: all proposals of confidence 0.9 or more"}
     good(filled("undo"))
     assert statuses(filled)["c2"] == statuses(filled)["c4"] == "proposed"
 

@@ -13,9 +13,14 @@ import pytest
 
 from claimtrack.store import check, open_store
 from tests.running import CLAIMTRACK, in_own_process
-from tests.workflows.reviewing import actions, claim, laid, status
+from tests.workflows.reviewing import CASE, actions, claim, laid, status
 
 FORTY = [claim(f"p{n}", f"witness {n}", n, place="Al Qaim") for n in range(1, 41)]
+
+DOUBTFUL = [
+    claim("p", "police", 3, place="Karvala", event_start="2024-03-02", event_end="2024-03-02"),
+    claim("q", "a vet", 4, place="Karvalla", event_start="2024-03-04", event_end="2024-03-04"),
+]
 
 
 def environment() -> dict[str, str]:
@@ -110,6 +115,46 @@ def test_a_session_on_a_real_terminal(tmp_path: Path) -> None:
     terminal.close()
     assert terminal.exitstatus == 0
     assert (status(location, "c4"), status(location, "c3")) == ("accepted", "proposed")
+
+
+@pytest.mark.terminal
+def test_every_queue_on_a_real_terminal_from_start_to_leave(tmp_path: Path) -> None:
+    location = laid(tmp_path, [*CASE[:3], *DOUBTFUL])
+    terminal = pexpect.spawn(
+        CLAIMTRACK,
+        ["--db", location, "review", "--plain"],
+        env=environment(),
+        encoding="utf-8",
+        dimensions=(24, 80),
+        timeout=60,
+    )
+    terminal.expect("Left: proposals 5, pairs 1, confirmations 1, contested 1")
+    for asked, typed, told in (
+        (" . proposal", "a", "Accepted c"),
+        (" . proposal", "a", "Accepted c"),
+        (" . proposal", "a", "Accepted c"),
+        (" . proposal", "a", "Accepted c"),
+        (" . proposal", "a", "Accepted c"),
+        ("c4, c5 . one event, or two", "m", "c4 c5: nobody can tell."),
+        ("did the Hashed change from c1 to c2", "y", "Confirmed c1 c2."),
+        ("q1 . contested", "o", "Note: "),
+    ):
+        terminal.expect(asked)
+        terminal.expect("> ")
+        terminal.sendline(typed)
+        terminal.expect_exact(told)
+    terminal.sendline("ask the hospital")
+    terminal.expect("Left q1 open.")
+    terminal.expect("Nothing is left.")
+    terminal.sendline("q")
+    terminal.expect("Left: proposals 0, pairs 0, confirmations 0, contested 0. ")
+    terminal.expect(r"Done\s+in\s+this\s+session:\s+8\.")
+    terminal.expect(pexpect.EOF)
+    terminal.close()
+    assert terminal.exitstatus == 0
+    made = [action for _, action, _ in actions(location)]
+    assert made == ["accept"] * 5 + ["unsure", "confirm", "leave-open"]
+    assert check(location) == []
 
 
 @pytest.mark.terminal

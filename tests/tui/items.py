@@ -35,9 +35,7 @@ class Held(ReviewSession):
         self.item, self.by, self.blind, self.location = item, "Ana", False, ""
 
     def progress(self) -> Progress:
-        left = dict(
-            zip(QUEUES, (Left(38), Left(12), Left(3, exact=False), Left(None)), strict=True)
-        )
+        left = dict(zip(QUEUES, (Left(38), Left(12), Left(3), Left(8, exact=False)), strict=True))
         return Progress(left, 2, {"Ana": 2, "Bo": 5})
 
     def explain(self) -> tuple[str, ...]:
@@ -106,8 +104,8 @@ PROPOSAL = ProposalItem(
     title="Tarno, 2 March 2024",
     rivals=(
         Rival(RESIDENTS, "conflict", APART),
-        Rival(MAYOR, "bound", "9 is later."),
-        Rival(MAYOR_FIRST),
+        Rival(MAYOR, "scope", "The mayor counts the whole district."),
+        Rival(MAYOR_FIRST, "stale", "2 is what the mayor said before 9."),
     ),
     unshown=4,
 )

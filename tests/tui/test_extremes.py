@@ -13,7 +13,7 @@ from claimtrack.render.layout import cells
 from claimtrack.render.paper import Paper, pieces
 from claimtrack.tui.app import ReviewApp, theme_for
 from claimtrack.tui.panes import item_lines
-from claimtrack.tui.sheet import content
+from claimtrack.tui.sheet import Sheet, content
 from tests.tui.driving import Driver, Size, drive
 from tests.tui.items import ALIAS, PAIR, PROPOSAL, QUESTION, REVISION, Held, position, view
 
@@ -71,6 +71,19 @@ def test_at_60_columns_the_bars_stay_and_the_item_scrolls(name: str) -> None:
     assert "[q] leave" in text
     assert "2 done" in text
     assert shown(EXTREMES[name], (60, 24), "end").splitlines()[-1] == text.splitlines()[-1]
+
+
+def test_a_bar_that_grows_while_the_screen_is_laid_out_is_seen_whole() -> None:
+    async def script(driver: Driver) -> None:
+        bar = driver.app.screen.query_one("#told", Sheet)
+        bar.show_lines([("one", "")])
+        driver.app.screen._clear_arrangement_cache()  # as happens when another part has changed
+        driver.app.screen._refresh_layout()
+        bar.show_lines([("one", ""), ("two", "")])
+        await driver.settle()
+        assert bar.size.height == 2
+
+    drive(ReviewApp(lambda: Held(PROPOSAL), by="Ana"), script, (60, 24))
 
 
 def test_the_end_of_a_long_quote_is_reached_by_scrolling() -> None:

@@ -1,18 +1,22 @@
 """Every key of every queue does on the full screen what it says, and no other key does anything."""
 
+import asyncio
+import threading
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.widgets import OptionList
 
-from claimtrack.model.review import CONFIRMATIONS, CONTESTED, PAIRS, PROPOSALS, QUEUES
+from claimtrack.model.review import CONFIRMATIONS, CONTESTED, PAIRS, PROPOSALS, QUEUES, Progress
 from claimtrack.store import check, open_store
 from claimtrack.tui.app import ReviewApp
 from claimtrack.workflows.decide import decide
 from claimtrack.workflows.resolve import resolve
 from claimtrack.workflows.review import ReviewSession
-from tests.tui.driving import Driver, drive
+from tests.tui.driving import PATIENCE, Driver, drive
+from tests.tui.items import PROPOSAL, Held
 from tests.workflows.reviewing import actions, claim, laid, status
 
 DOUBTFUL = [
@@ -23,9 +27,7 @@ SURE = [claim("a", "police", 3, confidence=0.95)]
 
 
 def app(location: str, *queues: str, blind: bool = False) -> ReviewApp:
-    def begin() -> ReviewSession:
-        return ReviewSession(location, by="Bo", queues=queues or QUEUES, blind=blind)
-
+    begin = partial(ReviewSession, location, by="Bo", queues=queues or QUEUES, blind=blind)
     return ReviewApp(begin, by="Bo", blind=blind)
 
 
@@ -128,6 +130,28 @@ def test_pairs_are_judged(tmp_path: Path, key: str, action: str) -> None:
     assert "one event, or two?" in pressed(location, queue=PAIRS)
     pressed(location, key, queue=PAIRS)
     assert [made[:2] for made in actions(location)] == [("Bo", action)]
+
+
+@pytest.mark.parametrize(
+    ("names", "asked", "key", "made"),
+    [
+        (("MSF", "Médecins Sans Frontières"), "Is MSF another name of Médecins", "y", "alias"),
+        (("MSF", "Médecins Sans Frontières"), "Is MSF another name of Médecins", "n", "refuse"),
+        (
+            ("a police spokesman", "police"),
+            "Does a police spokesman speak for police?",
+            "y",
+            "alias",
+        ),
+    ],
+)
+def test_names_are_asked_about(
+    tmp_path: Path, names: tuple[str, str], asked: str, key: str, made: str
+) -> None:
+    location = laid(tmp_path, [claim(who, who, 3) for who in (*names, names[1])])
+    assert asked in pressed(location, queue=CONFIRMATIONS)
+    pressed(location, key, queue=CONFIRMATIONS)
+    assert [action for _, action, _ in actions(location)] == [made]
 
 
 @pytest.mark.parametrize(("key", "action"), [("y", "confirm"), ("n", "refuse")])
@@ -233,7 +257,8 @@ def test_a_blind_session_shows_no_scores_and_enter_does_nothing(tmp_path: Path) 
 
 def test_at_the_end_undo_still_works(tmp_path: Path) -> None:
     location = laid(tmp_path, SURE)
-    assert "Nothing is left to decide." in pressed(location, "a")
+    assert "Nothing is left but what was skipped." in pressed(location, "s")
+    assert "Nothing is left." in pressed(location, "a")
     assert "c1 · proposal" in pressed(location, "u") or status(location, "c1") == "accepted"
 
 
@@ -257,6 +282,43 @@ def test_keys_typed_ahead_are_done_in_order_and_none_gets_lost(location: str) ->
 
     drive(app(location, PROPOSALS), script)
     assert [subject for _, _, subject in actions(location)] == ["c4", "c3", "c1", "c2"]
+
+
+class Slow(Held):
+    """A session whose counting takes until it is told to go on."""
+
+    def __init__(self, go_on: threading.Event) -> None:
+        super().__init__(PROPOSAL)
+        self._go_on = go_on
+
+    def progress(self) -> Progress:
+        self._go_on.wait(PATIENCE)
+        return super().progress()
+
+
+@pytest.mark.parametrize(
+    ("what", "shown"),
+    [("first item", "Looking for what is to be decided"), ("counts", "c17 · proposal")],
+)
+def test_q_leaves_at_once_while_something_is_looked_for(what: str, shown: str) -> None:
+    go_on = threading.Event()
+
+    def begin() -> ReviewSession:
+        if what == "first item":
+            go_on.wait(PATIENCE)
+        return Slow(go_on)
+
+    async def run() -> None:
+        waiting = ReviewApp(begin, by="Bo")
+        async with waiting.run_test() as pilot:
+            driver = Driver(waiting, pilot)
+            await driver.until(lambda: shown in driver.text)
+            await pilot.press("q")
+            await driver.until(lambda: not waiting.is_running)
+            assert not go_on.is_set()
+
+    asyncio.run(run())
+    go_on.set()
 
 
 def test_a_session_that_cannot_begin_says_why(location: str) -> None:

@@ -24,6 +24,11 @@ SCREENS: dict[str, tuple[Item | None, Sequence[str]]] = {
     "question": (QUESTION, ()),
     "edit": (PROPOSAL, "e"),
     "help": (PAIR, "?"),
+    "explain": (PROPOSAL, "x"),
+    "reject": (PROPOSAL, "r"),
+    "batch": (PROPOSAL, "b"),
+    "finding": (QUESTION, "f"),
+    "end": (None, ()),
 }
 SIZES: tuple[Size, ...] = ((80, 24), (160, 48))
 

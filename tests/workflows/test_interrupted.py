@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,11 @@ def test_the_previous_grouping_stays_whole(tmp_path: Path, blow: signal.Signals)
 
 def _writing(process: int, case: str) -> bool:
     """Whether a process has the database open, as far as can be told."""
+    opened = []
     try:
-        opened = [str(entry.readlink()) for entry in Path(f"/proc/{process}/fd").iterdir()]
+        for entry in Path(f"/proc/{process}/fd").iterdir():
+            with suppress(FileNotFoundError):  # closed since it was listed, as while starting
+                opened.append(str(entry.readlink()))
     except OSError:
         return True
     return any(file.startswith(case) for file in opened)

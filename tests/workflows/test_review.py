@@ -51,6 +51,24 @@ def test_a_proposal_comes_with_what_others_say(location: str) -> None:
     assert [choice.spelled for choice in item.choices[:3]] == ["[a]ccept", "[e]dit", "[r]eject"]
 
 
+def test_only_equal_figures_of_others_are_said_to_agree(tmp_path: Path) -> None:
+    said = [
+        claim("a", "residents", 9, confidence=0.1),
+        claim("b", "residents", 4),
+        claim("c", "police", 9),
+        claim("d", "a vet", 9, stated_at="2024-01-24"),
+        claim("e", "a vet", 3, stated_at="2024-01-25"),
+        claim("f", "a vet", 9, stated_at="2024-01-26"),
+    ]
+    reviewing = session(laid(tmp_path, said), PROPOSALS)
+    seen = {}
+    while isinstance(item := reviewing.item, ProposalItem):
+        seen[item.subject] = {rival.position.claim: rival.relation for rival in item.rivals}
+        reviewing.do("skip")
+    assert seen["c1"] == {"c2": "own", "c3": None, "c4": None, "c5": "stale", "c6": None}
+    assert seen["c4"]["c6"] == "own"
+
+
 def test_enter_accepts_only_what_is_sure_and_uncontradicted(tmp_path: Path) -> None:
     alone = [claim("a", "police", 3, confidence=0.95), claim("b", "a vet", 3, confidence=0.5)]
     reviewing = session(laid(tmp_path, alone), PROPOSALS)
@@ -59,6 +77,18 @@ def test_enter_accepts_only_what_is_sure_and_uncontradicted(tmp_path: Path) -> N
         advice[reviewing.item.subject] = reviewing.item.recommendation.action
         reviewing.do("skip")
     assert advice == {"c2": None, "c1": "accept"}
+
+
+def test_enter_accepts_what_a_person_edited_for_that_reason_and_not_for_its_rule(
+    tmp_path: Path,
+) -> None:
+    reviewing = session(laid(tmp_path, [claim("a", "police", 3, confidence=0.95)]), PROPOSALS)
+    reviewing.do("edit", Answer(changes={"high": 4}))
+    assert reviewing.item is not None
+    advice = reviewing.item.recommendation
+    assert (advice.action, advice.because) == ("accept", "Bo edited it, and nobody contradicts it.")
+    reviewing.do("undo")
+    assert "95%" in reviewing.item.recommendation.because
 
 
 def test_enter_does_nothing_where_somebody_says_otherwise(location: str) -> None:
@@ -189,7 +219,7 @@ def test_doubtful_pairs_are_judged_side_by_side(tmp_path: Path) -> None:
     reviewing.do("different")
     assert actions(location)[-1][:2] == ("Bo", "different")
     assert subject not in subjects(session(location, PAIRS))
-    reviewing.do("undo")
+    assert reviewing.do("undo").message == f"Took back: different {subject}."
     assert reviewing.item is not None
     assert reviewing.item.subject == subject
 
@@ -315,8 +345,21 @@ def test_a_batch_is_one_decision_by_rule(location: str) -> None:
     with open_store(location) as store:
         entry = next(iter(store.journal.entries(action="accept")))
     assert (entry.after or {})["by_rule"] == "all proposals of confidence 0.9 or more"
-    reviewing.do("undo")
+    assert reviewing.do("undo").message == "Took back: accept c4."
     assert status(location, "c4") == "proposed"
+
+
+def test_a_batch_counts_by_its_claims_and_is_taken_back_whole(location: str) -> None:
+    reviewing = session(location, PROPOSALS)
+    reviewing.do("skip")
+    at_hand = reviewing.item
+    assert at_hand is not None
+    assert reviewing.accept_batch(reviewing.batch(above=0.0)).message == "Accepted 4 proposals."
+    assert reviewing.progress().done == 4
+    assert reviewing.do("undo").message == "Took back: accept of 4 claims."
+    assert reviewing.item is not None
+    assert reviewing.item.subject == at_hand.subject
+    assert reviewing.progress().done == 0
 
 
 def test_a_blind_session_shows_no_scores(tmp_path: Path) -> None:
@@ -333,7 +376,6 @@ def test_a_blind_session_shows_no_scores(tmp_path: Path) -> None:
 def test_progress_counts_what_is_left_and_who_did_what(location: str) -> None:
     reviewing = session(location)
     assert reviewing.progress().left[PROPOSALS].number == 4
-    assert reviewing.progress().left[PAIRS].number is None
     reviewing.do("accept")
     decide(location, ["c1"], "accepted", by="Cleo")
     progress = reviewing.progress()

@@ -6,6 +6,7 @@ import typer
 
 from claimtrack.cli.options import AsJson, FormatName, moment
 from claimtrack.cli.output import pick_format
+from claimtrack.model.journal import JournalEntry
 
 
 def log(
@@ -39,7 +40,7 @@ def log(
         undone = store.journal.undone()
         rows = (
             {name: getattr(entry, name) for name in _FIELDS}
-            | {"undone_by": undone.get(entry.number or 0)}
+            | {"why": _why(entry), "undone_by": undone.get(entry.number or 0)}
             for entry in entries
         )
         columns = tuple(Column(key, heading) for key, heading in _SHOWN)
@@ -52,7 +53,15 @@ _SHOWN = (
     ("by", "Who"),
     ("action", "What"),
     ("subject", "To what"),
-    ("note", "Why"),
+    ("why", "Why"),
     ("undone_by", "Undone by"),
 )
+
+
+def _why(entry: JournalEntry) -> str | None:
+    """The reason that a person gave; else what claims of a batch had in common."""
+    rule = (entry.after or {}).get("by_rule")
+    return entry.note or (f"by rule: {rule}" if rule else None)
+
+
 _FIELDS = ("number", "at", "by", "action", "subject", "note", "before", "after")

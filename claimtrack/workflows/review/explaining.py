@@ -38,10 +38,13 @@ def _proposal(store: Store, item: ProposalItem) -> Iterator[str]:
         trust = "unknown" if claim.confidence is None else f"{claim.confidence:.0%}"
         said = verdicts_by_rule(store).get(claim.rule, Verdicts(0, 0, 0))
         yield f"The rule {claim.rule!r} proposed it; its confidence was {trust} then."
-        yield (
-            f"Of what that rule proposed, reviewers accepted {said.accepted}, corrected "
-            f"{said.corrected} and rejected {said.rejected}."
-        )
+        if said == Verdicts(0, 0, 0):
+            yield "Nobody has decided yet on anything that rule proposed."
+        else:
+            yield (
+                f"Of what that rule proposed, reviewers accepted {said.accepted}, corrected "
+                f"{said.corrected} and rejected {said.rejected}."
+            )
     for rival in item.rivals:
         if rival.reason:
             yield rival.reason
@@ -54,8 +57,14 @@ def _pair(reckoning: Explanation) -> Iterator[str]:
         f"The probability that they are one event is {reckoning.probability:.0%}; claims are put "
         f"together from {reckoning.merge:.0%}, a human is asked from {reckoning.suggest:.0%}."
     )
+    if reckoning.probability >= reckoning.merge:
+        yield "They stand in two events all the same, since others of the two are less alike."
+    yield (
+        f"Before anything is compared the balance is {reckoning.base:+.2f}, where 0 is even odds; "
+        "each of these adds to it or takes off."
+    )
     for feature in sorted(reckoning.features, key=lambda feature: -abs(feature.weight)):
         if feature.weight:
             side = "for" if feature.weight > 0 else "against"
-            said = f"{feature.a or 'nothing'} and {feature.b or 'nothing'}"
-            yield f"{feature.name} speaks {side} it by {abs(feature.weight):.2f}: {said}."
+            name, weight = feature.name.capitalize(), abs(feature.weight)
+            yield f"{name}: {weight:.2f} {side} it ({feature.values})."

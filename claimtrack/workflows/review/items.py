@@ -52,7 +52,7 @@ def proposal_item(store: Store, subject: str) -> ProposalItem | None:
         queue=PROPOSALS,
         subject=subject,
         choices=CHOICES[PROPOSALS],
-        recommendation=_recommended(claim, others),
+        recommendation=_recommended(claim, others, store.journal.standing(("edit",), subject)),
         notes=_notes(store, subject),
         view=view_of(store, claim),
         title=report.title if report else None,
@@ -149,10 +149,15 @@ def view_of(store: Store, claim: Claim) -> ClaimView:
     return ClaimView(claim, *context_of(store, claim))
 
 
-def _recommended(claim: Claim, others: Sequence[Rival]) -> Recommendation:
-    """Acceptance, where the rule is trustworthy and nobody says otherwise."""
-    sure = claim.confidence is not None and claim.confidence >= SURE
-    if not sure or any(rival.relation == "conflict" for rival in others):
+def _recommended(
+    claim: Claim, others: Sequence[Rival], edits: Sequence[JournalEntry]
+) -> Recommendation:
+    """Acceptance, where a person or a trustworthy rule made the claim and nobody says otherwise."""
+    if any(rival.relation == "conflict" for rival in others):
+        return NO_RECOMMENDATION
+    if edits:  # the rule's precision says nothing of what a person changed
+        return Recommendation("accept", f"{edits[0].by} edited it, and nobody contradicts it.")
+    if claim.confidence is None or claim.confidence < SURE:
         return NO_RECOMMENDATION
     return Recommendation("accept", f"Its rule is right in {claim.confidence:.0%} of cases.")
 

@@ -1,12 +1,13 @@
 """The four queues: what each holds, in which order, and what of it is still to be decided.
 
-A queue is looked into when it is reached. Then it holds the IDs of what waits, and nothing else;
-an item is made when it is shown, from what is stored at that moment, so what others decided in the
-meantime is passed over.
+A queue is looked into when it is reached or counted. Then it holds the IDs of what waits, and
+nothing else; an item is made when it is shown, from what is stored at that moment, so what others
+decided in the meantime is passed over.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from claimtrack.errors import UsageError
 from claimtrack.model.ids import letter_of
@@ -16,11 +17,32 @@ from claimtrack.workflows.review import items
 from claimtrack.workflows.review.counting import ProposalCount
 from claimtrack.workflows.review.names import alias_item, suspected_names
 
+FEW = 40
+"""Candidates up to which all are gone through to count exactly; each takes a few milliseconds."""
+
 _REST = "rest"
 """Stands for all proposals on questions that nobody disputes."""
 
 _NAMES = "names"
 """Stands for all pairs of names that may be one source."""
+
+_HEEDLESS = frozenset(("accept", "note", "unsure"))
+"""Actions that give no queue behind the one at hand more to ask, or less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What fills a queue.
+
+    Attributes:
+        candidates: Finds what may have to be decided, the most consequential first.
+        expand: The subjects behind one candidate.
+        make: The item behind a subject, None when there is nothing to decide.
+    """
+
+    candidates: Callable[[Store], Sequence[int | str]]
+    expand: Callable[[Store, int | str], Iterable[str]]
+    make: Callable[[Store, str], Item | None]
 
 
 class Lane:
@@ -30,30 +52,25 @@ class Lane:
         name: One of `claimtrack.model.review.QUEUES`.
     """
 
-    def __init__(
-        self,
-        name: str,
-        candidates: Callable[[Store], Sequence[int | str]],
-        expand: Callable[[Store, int | str], Iterable[str]],
-        make: Callable[[Store, str], Item | None],
-    ) -> None:
+    def __init__(self, name: str, filling: Filling) -> None:
         """Set a queue up without looking into it.
 
         Args:
             name: Its name.
-            candidates: Finds what may have to be decided, the most consequential first.
-            expand: The subjects behind one candidate.
-            make: The item behind a subject, None when there is nothing to decide.
+            filling: What fills it.
         """
         self.name = name
-        self._candidates, self._expand, self._make = candidates, expand, make
+        self._filling = filling
         self._waiting: deque[int | str] | None = None
         self._subjects: deque[str] = deque()
+        self._taken: set[str] = set()
         self._skipped: set[str] = set()
         self._count = ProposalCount()
+        self._reached = self._sifted = False
 
     def next(self, store: Store) -> Item | None:
         """The next item; None when nothing is left but what was skipped."""
+        self._reached = True
         while (subject := self._next_subject(store)) is not None:
             if subject not in self._skipped and (item := self.item(store, subject)) is not None:
                 return item
@@ -62,14 +79,27 @@ class Lane:
     def item(self, store: Store, subject: str) -> Item | None:
         """The item of a subject as it is now; None when there is nothing to decide any more."""
         try:
-            return self._make(store, subject)
+            return self._filling.make(store, subject)
         except UsageError:  # what it is about has gone
             return None
 
     def look_again(self) -> None:
         """Forget what was found, since decisions have changed what there is to ask."""
-        self._waiting = None
+        self._waiting, self._sifted = None, False
         self._subjects.clear()
+        self._taken.clear()
+
+    def heed(self, actions: Collection[str]) -> None:
+        """Take notice of what was done, by anybody; what was counted may hold no more.
+
+        Args:
+            actions: The verbs of the journal's new entries.
+        """
+        if _HEEDLESS.issuperset(actions):
+            return
+        self._sifted = False
+        if not self._reached:
+            self.look_again()
 
     def again(self, subject: str) -> None:
         """Put a subject in front, to be shown next."""
@@ -84,32 +114,52 @@ class Lane:
         """How much is left, what was skipped included; the item on screen is not."""
         if self.name == PROPOSALS:
             return Left(self._count.now(store))
+        waiting = self._looked_into(store)
+        if not self._sifted and len(waiting) + len(self._subjects) <= FEW:
+            self._sift(store, waiting)
+        number = len(waiting) + len(self._subjects) + len(self._skipped)
+        return Left(number, exact=not waiting)
+
+    def _sift(self, store: Store, waiting: deque[int | str]) -> None:
+        """Keep the subjects that there is something to decide about."""
+        self._sifted = True
+        found = (subject for one in waiting for subject in self._filling.expand(store, one))
+        kept = dict.fromkeys(self._subjects)
+        kept |= dict.fromkeys(subject for subject in found if subject not in self._taken)
+        self._subjects = deque(
+            subject
+            for subject in kept
+            if subject not in self._skipped and self.item(store, subject) is not None
+        )
+        waiting.clear()
+
+    def _looked_into(self, store: Store) -> deque[int | str]:
         if self._waiting is None:
-            return Left(None)
-        number = len(self._waiting) + len(self._subjects) + len(self._skipped)
-        return Left(number, exact=not self._waiting)
+            self._waiting = deque(self._filling.candidates(store))
+        return self._waiting
 
     def _next_subject(self, store: Store) -> str | None:
-        if self._subjects:
-            return self._subjects.popleft()
-        if self._waiting is None:
-            self._waiting = deque(self._candidates(store))
-        while self._waiting and not self._subjects:
-            self._subjects.extend(self._expand(store, self._waiting.popleft()))
-        return self._subjects.popleft() if self._subjects else None
+        waiting = self._looked_into(store)
+        while waiting and not self._subjects:
+            self._subjects.extend(self._filling.expand(store, waiting.popleft()))
+        if not self._subjects:
+            return None
+        subject = self._subjects.popleft()
+        self._taken.add(subject)
+        return subject
 
 
 def lane_of(name: str) -> Lane:
     """A queue by its name, one of `claimtrack.model.review.QUEUES`."""
-    return Lane(name, *_LANES[name])
+    return Lane(name, _FILLINGS[name])
 
 
 def _as_question(_: Store, number: int | str) -> list[str]:
     return [f"q{number}"]
 
 
-def _as_it_is(_: Store, subject: int | str) -> list[str]:
-    return [str(subject)]
+def _as_pair(_: Store, claims: int | str) -> list[str]:
+    return [str(claims)]
 
 
 def _open_questions(store: Store) -> Sequence[int | str]:
@@ -152,16 +202,9 @@ def _disputed(store: Store) -> Sequence[int]:
     return store.queues.disputed()
 
 
-_LANES: dict[
-    str,
-    tuple[
-        Callable[[Store], Sequence[int | str]],
-        Callable[[Store, int | str], Iterable[str]],
-        Callable[[Store, str], Item | None],
-    ],
-] = {
-    PROPOSALS: (_open_questions, _proposals, items.proposal_item),
-    PAIRS: (_pairs, _as_it_is, items.pair_item),
-    CONFIRMATIONS: (_changed, _suspicions, _suspicion),
-    CONTESTED: (_disputed, _as_question, items.question_item),
+_FILLINGS = {
+    PROPOSALS: Filling(_open_questions, _proposals, items.proposal_item),
+    PAIRS: Filling(_pairs, _as_pair, items.pair_item),
+    CONFIRMATIONS: Filling(_changed, _suspicions, _suspicion),
+    CONTESTED: Filling(_disputed, _as_question, items.question_item),
 }
