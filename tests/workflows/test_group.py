@@ -30,6 +30,14 @@ TOWNS = ("Tarno", "Mosul", "Kharkiv", "Beit Hanoun", "Derna", "Goma")
 
 Partition = set[frozenset[str]]
 
+FEW = settings(
+    derandomize=True,
+    deadline=None,
+    max_examples=5,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+"""Each example builds a database and groups it many times."""
+
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -84,12 +92,7 @@ def add(case: str, claims: list[Claim]) -> list[str]:
 
 
 @pytest.mark.usefixtures("in_parts")
-@settings(
-    derandomize=True,
-    deadline=None,
-    max_examples=5,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@FEW
 @given(seed=st.integers(0, 10**6))
 @example(seed=51715)
 def test_claims_that_come_one_by_one_are_grouped_as_if_all_came_at_once(
@@ -106,12 +109,7 @@ def test_claims_that_come_one_by_one_are_grouped_as_if_all_came_at_once(
 
 
 @pytest.mark.usefixtures("in_parts")
-@settings(
-    derandomize=True,
-    deadline=None,
-    max_examples=5,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@FEW
 @given(seed=st.integers(0, 10**6), chance=st.randoms(use_true_random=False))
 def test_decisions_are_carried_out_as_grouping_everything_does(
     empty: Path, seed: int, chance: Random
@@ -174,12 +172,7 @@ def test_the_index_is_made_anew_by_new_rules(empty: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.usefixtures("in_parts")
-@settings(
-    derandomize=True,
-    deadline=None,
-    max_examples=5,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@FEW
 @given(seed=st.integers(0, 10**6))
 def test_doubtful_pairs_are_those_that_grouping_everything_finds(empty: Path, seed: int) -> None:
     with database(empty) as case, open_store(case, write=True) as store:
