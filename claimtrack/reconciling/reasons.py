@@ -17,8 +17,13 @@ def told(held: Held) -> str:
     if held.told is None:  # a position may stand in hundreds of pairs
         said = held.claim.said_at
         when = f" on {spoken_day(said)}" if said else ""
-        held.told = f"{held.voice.name} {_verb(held)} {figure_of(held)}{when}"
+        held.told = f"{_inside(held.voice.name)} {_verb(held)} {figure_of(held)}{when}"
     return held.told
+
+
+def _inside(name: str) -> str:
+    """A name as it stands inside a sentence: ``a Hashed statement`` for ``A Hashed statement``."""
+    return name[0].lower() + name[1:] if name.startswith(("A ", "An ", "The ")) else name
 
 
 def figure_of(held: Held) -> str:
@@ -47,7 +52,8 @@ def revision_reason(old: Held, new: Held, type_: str, direction: str) -> str:
     moved = f", {direction}" if direction != "none" else ""
     sentence = f"{told(old)}, then {told(new)}: {_TOOK[type_]}{moved}{_sign(old, new, type_)}"
     if old.voice.inside == new.voice.body:
-        sentence += f"; {old.voice.name} speaks for {new.voice.name} only at second hand"
+        names = _inside(old.voice.name), _inside(new.voice.name)
+        sentence += f"; {names[0]} speaks for {names[1]} only at second hand"
     return sentence[0].upper() + sentence[1:] + "."
 
 

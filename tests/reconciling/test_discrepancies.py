@@ -130,3 +130,9 @@ def test_a_great_stream_of_growing_figures_stays_small() -> None:
     report = question(*claims)
     assert report.discrepancies == ()
     assert report.figures.low == report.figures.high == 299
+
+
+def test_a_name_that_begins_with_an_article_is_small_inside_a_sentence() -> None:
+    claims = (said("A morgue", 3, "2024-03-01"), said("The Corps", 5, "2024-03-01"))
+    (found,) = question(*claims).discrepancies
+    assert found.reason.startswith("A morgue said 3 on 1 March 2024; the Corps said 5 ")
