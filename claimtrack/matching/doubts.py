@@ -4,13 +4,12 @@ import numpy as np
 import numpy.typing as npt
 
 from claimtrack.matching.cluster import AT_A_TIME
-from claimtrack.matching.score import UNIT, Weights
+from claimtrack.matching.score import UNIT, ScoredPairs, Weights
 from claimtrack.matching.units import Units
 from claimtrack.model.grouping import Doubt
 
 Longs = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
-ScoredPairs = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int16]]
 
 
 def doubts_between(
@@ -31,8 +30,7 @@ def doubts_between(
     Returns:
         One pair for each two groups, in no order.
     """
-    _, first = np.unique(units.of, return_index=True)
-    group = label[first]
+    group = units.groups(label)
     best = np.zeros((4, 0), dtype=np.int64)
     for begin in range(0, len(pairs[0]), AT_A_TIME):
         a, b, likely = (column[begin : begin + AT_A_TIME] for column in pairs)

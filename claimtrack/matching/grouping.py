@@ -9,13 +9,13 @@ import numpy.typing as npt
 from claimtrack.matching.block import candidates, interval
 from claimtrack.matching.cluster import AT_A_TIME, clustered
 from claimtrack.matching.columns import NO_DOCUMENT, Columns, columns_of, content_keys
-from claimtrack.matching.doubts import ScoredPairs, doubts_between
+from claimtrack.matching.doubts import doubts_between
 from claimtrack.matching.features import Evidence, Pairs, features, settings
 from claimtrack.matching.identity import keep_numbers
 from claimtrack.matching.judgements import Verdicts
 from claimtrack.matching.places import neighbours
 from claimtrack.matching.questions import Asked
-from claimtrack.matching.score import UNIT, Weights, log_odds, probability, weights
+from claimtrack.matching.score import UNIT, ScoredPairs, Weights, log_odds, probability, weights
 from claimtrack.matching.texts import compare_texts
 from claimtrack.matching.units import Units, units_of
 from claimtrack.matching.words import worth
@@ -161,8 +161,7 @@ def links_between(units: Units, pairs: ScoredPairs, label: Longs, by: Weights) -
         Two groups a row.
     """
     a, b, likely = pairs
-    _, first = np.unique(units.of, return_index=True)
-    group = label[first]
+    group = units.groups(label)
     found = [np.zeros((0, 2), dtype=np.int64)]
     for begin in range(0, len(a), AT_A_TIME):
         some = slice(begin, begin + AT_A_TIME)

@@ -20,6 +20,9 @@ UNIT = 1000
 """Probabilities are kept in thousandths, whole numbers, so that sums of them have no rounding and
 the result does not depend on the order of summing."""
 
+ScoredPairs = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int16]]
+"""Both ends of each pair of units, and its probability in thousandths."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:

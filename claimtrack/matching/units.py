@@ -41,6 +41,11 @@ class Units:
     of: Index
     size: Index
 
+    def groups(self, label: Index) -> Index:
+        """The group of each unit, from the group of each claim."""
+        _, first = np.unique(self.of, return_index=True)
+        return label[first]
+
 
 def units_of(columns: Columns, alone: Index) -> Units:
     """Take together the claims of an article, and claims that say the same.

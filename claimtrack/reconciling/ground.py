@@ -33,12 +33,12 @@ def settle(positions: Sequence[Held], places: Places) -> None:
     told: defaultdict[Measure, list[Held]] = defaultdict(list)
     for held in positions:
         if held.numeric:
-            by_source[held.voice.body].append(held)
+            series = by_source[held.voice.body]
+            if held.claim.revision_cue in CHANGE_CUES:
+                _correct(held, series)
+            series.append(held)
             told[held.measure].append(held)
     for series in by_source.values():
-        for at, held in enumerate(series):
-            if held.claim.revision_cue in CHANGE_CUES:
-                _correct(held, series[:at])
         grounds = sorted({held.measure.place for held in series})
         for whole in grounds if len(grounds) > 1 else ():
             for held in series:
@@ -49,6 +49,7 @@ def settle(positions: Sequence[Held], places: Places) -> None:
                     and _follows_all(held, [one for one in series if one.measure == of_whole])
                 ):
                     held.measure = of_whole
+                    told[of_whole].append(held)
 
 
 def _correct(held: Held, before: Sequence[Held]) -> None:

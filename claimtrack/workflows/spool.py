@@ -14,7 +14,7 @@ _IN_MEMORY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Worded:
     """One event of a report.
 
     Attributes:
@@ -36,9 +36,9 @@ class Telling:
 
     form: ReportFormat
 
-    def __call__(self, event: EventReport) -> Told:
+    def __call__(self, event: EventReport) -> Worded:
         """One event in words."""
-        return Told(self.form.event(event), contested(event))
+        return Worded(self.form.event(event), contested(event))
 
 
 class Spool:
@@ -50,7 +50,7 @@ class Spool:
         events: Gone through once.
     """
 
-    def __init__(self, events: Iterator[Told]) -> None:
+    def __init__(self, events: Iterator[Worded]) -> None:
         self._events = events
         self._file: Any = SpooledTemporaryFile(  # noqa: SIM115 (it is gone when it is closed)
             _IN_MEMORY, "w+", encoding="utf-8", newline="\n"

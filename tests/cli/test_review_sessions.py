@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pytest
@@ -83,17 +84,22 @@ def test_a_killed_session_loses_nothing_and_doubles_nothing(tmp_path: Path) -> N
     assert {short_id for short_id in kept if status(location, short_id) != "accepted"} == set()
 
 
-@pytest.mark.terminal
-def test_a_session_on_a_real_terminal(tmp_path: Path) -> None:
-    location = laid(tmp_path)
-    terminal = pexpect.spawn(
+def plain(location: str, columns: int) -> Any:
+    """A review by line prompts on a pseudo-terminal."""
+    return pexpect.spawn(
         CLAIMTRACK,
         ["--db", location, "review", "--plain"],
         env=environment(),
         encoding="utf-8",
-        dimensions=(24, 60),
+        dimensions=(24, columns),
         timeout=60,
     )
+
+
+@pytest.mark.terminal
+def test_a_session_on_a_real_terminal(tmp_path: Path) -> None:
+    location = laid(tmp_path)
+    terminal = plain(location, 60)
     terminal.expect("c4 . proposal")
     terminal.expect("> ")
     for line in (terminal.before or "").splitlines():
@@ -120,14 +126,7 @@ def test_a_session_on_a_real_terminal(tmp_path: Path) -> None:
 @pytest.mark.terminal
 def test_every_queue_on_a_real_terminal_from_start_to_leave(tmp_path: Path) -> None:
     location = laid(tmp_path, [*CASE[:3], *DOUBTFUL])
-    terminal = pexpect.spawn(
-        CLAIMTRACK,
-        ["--db", location, "review", "--plain"],
-        env=environment(),
-        encoding="utf-8",
-        dimensions=(24, 80),
-        timeout=60,
-    )
+    terminal = plain(location, 80)
     terminal.expect("Left: proposals 5, pairs 1, confirmations 1, contested 1")
     for asked, typed, told in (
         (" . proposal", "a", "Accepted c"),

@@ -4,14 +4,14 @@ import pytest
 
 from claimtrack.errors import DatabaseError
 from claimtrack.model.report import SummaryLine
-from claimtrack.workflows.spool import Spool, Told
+from claimtrack.workflows.spool import Spool, Worded
 
 
-def events(number: int, gone_through: list[int]) -> Iterator[Told]:
+def events(number: int, gone_through: list[int]) -> Iterator[Worded]:
     for n in range(number):
         gone_through.append(n)
         line = SummaryLine(f"e{n}", "Tarno", f"q{n}", "killed", None, 1, 2, 1)
-        yield Told(f"event {n}\r\n  with two lines", (line,))
+        yield Worded(f"event {n}\r\n  with two lines", (line,))
 
 
 @pytest.mark.parametrize("number", [0, 3, 60_000])

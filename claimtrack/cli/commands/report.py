@@ -12,7 +12,7 @@ from claimtrack.model.selection import Selection
 if TYPE_CHECKING:
     from claimtrack.model.report import ReportHeader
     from claimtrack.render.reports.interface import ReportFormat
-    from claimtrack.workflows.spool import Told
+    from claimtrack.workflows.spool import Worded
 
 
 @selecting("kind", "place", "source", "since", "until")
@@ -103,7 +103,7 @@ def report_form(chosen: str) -> "ReportFormat":
 
 
 def print_report(
-    header: "ReportHeader", events: "Iterator[Told]", form: "ReportFormat", *, summed: bool = True
+    header: "ReportHeader", events: "Iterator[Worded]", form: "ReportFormat", *, summed: bool = True
 ) -> None:
     """Write a report to stdout.
 
@@ -119,7 +119,7 @@ def print_report(
     write_lines(form.lines(header, spool.texts(), spool.contested() if summed else ()))
 
 
-def _noting(events: "Iterator[Told]", contested: list[str]) -> "Iterator[Told]":
+def _noting(events: "Iterator[Worded]", contested: list[str]) -> "Iterator[Worded]":
     """Pass the events on, noting the questions that are contested on the way."""
     for told in events:
         contested += [line.question for line in told.contested]
