@@ -8,8 +8,8 @@ that a likely pair joins with it; and takes in every event that a likely pair jo
 changed, until there is none. Which events likely pairs join is known from earlier groupings.
 
 What no neighbourhood holds is left to grouping everything: the first word that one place lies in
-another changes how all their claims compare; a key of names, or a word of texts, that has become
-too common brings no two of them together any more.
+another changes how all their claims compare, and it may be told of days far off; a key of names, or
+a word of texts, that has become too common brings no two of them together any more.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -42,10 +42,13 @@ from claimtrack.matching.location import (
     name_of,
     sought,
 )
+from claimtrack.matching.normalise import Place, fold_place
+from claimtrack.matching.places import towns_of
 from claimtrack.matching.questions import Asked
 from claimtrack.matching.score import UNIT, weights
 from claimtrack.matching.texts import telling_words
 from claimtrack.model.grouping import Doubt, Grouping, Judgement, MatchRow, Sought
+from claimtrack.model.tongues import countries_named, is_country
 
 ALIKE = 200
 """Documents, of those that share telling words with a new one the ones that share most, whose
@@ -61,8 +64,8 @@ class Surroundings(Protocol):
     def named(self, keys: Collection[int]) -> Iterable[tuple[int, str, str]]:
         """The names that are found under some keys: key, name, and the name as first written."""
 
-    def near(self, name: str) -> Collection[str]:
-        """The names that a name is like, itself among them; none for one that is not known."""
+    def near(self, names: Collection[str]) -> Mapping[str, str]:
+        """The known names that some names are like, known ones among them, and as written."""
 
     def links(self, events: Collection[int]) -> Iterable[tuple[int, int]]:
         """Some events, each with one that a likely pair of claims joins with it."""
@@ -238,13 +241,25 @@ class _View:
         name = name_of(place)
         if name is None:
             return set()
-        near = {name, *self._around.near(name)}
-        if len(near) == 1 and text is not None:  # no claim is about a place of that very name
+        alike = self._around.near([name])
+        near = {name, *alike}
+        if not alike and text is not None:  # no claim is about a place of that very name
             written = self._others.text_of(text)
             found = self._around.named(keys_of_name(written))
             near.update(other for _, other in like_name(name, written, found))
-        near |= holding(place, self._around.named(keys_of_holding(place)))
+        near |= self._held(place, alike.values())
         return near | self._others.of(near)
+
+    def _held(self, place: Place, alike: Iterable[str]) -> set[str]:
+        """The names of what a place holds, lies in or is beside, also by what fuller names say."""
+        towns = towns_of(place.within)
+        fuller = [] if towns else [one for one in map(fold_place, alike) if towns_of(one.within)]
+        held = set[str]()
+        for one in (place, *fuller):
+            held |= holding(one, self._around.named(keys_of_holding(one)))
+        # what is like a name in a town may be in that town
+        wide = is_country(countries_named(place.name))
+        return held if wide or not held else held.union(self._around.near(held))
 
     def _documents_like(self, documents: Iterable[int]) -> set[int]:
         alike: set[int] = set()

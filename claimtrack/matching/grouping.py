@@ -268,13 +268,13 @@ def evidence_of(columns: Columns, texts: Iterable[tuple[int, str]]) -> Evidence:
     return Evidence(columns, near, compare_texts(wanted, day), value, length)
 
 
-def _said_to_lie_in(columns: Columns) -> list[tuple[str, ...]]:
-    """For each name of a place all that its claims say it lies in."""
-    said: list[tuple[str, ...]] = [()] * len(columns.places)
+def _said_to_lie_in(columns: Columns) -> list[list[tuple[str, ...]]]:
+    """For each name of a place all that its claims say it lies in, each once."""
+    said: list[list[tuple[str, ...]]] = [[] for _ in columns.places]
     told = columns.within > 0
     both = np.unique(columns.place[told].astype(np.int64) << 32 | columns.within[told])
     for pair in both[both >= 0].tolist():
-        said[pair >> 32] += columns.withins[pair & 0xFFFFFFFF]
+        said[pair >> 32].append(columns.withins[pair & 0xFFFFFFFF])
     return said
 
 

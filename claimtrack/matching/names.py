@@ -11,6 +11,7 @@ Winkler's 28. Names of several words are compared by the words in which they dif
 
 from array import array
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -71,6 +72,7 @@ class Names:
         self._soft = _numbered(soft_skeleton(place.sound) for place in places)
         self._bag = _numbered(tuple(sorted(place.sounds)) for place in places)
         self._list = _numbered(tuple(m.sound for m in place.members) for place in places)
+        self._lists = np.array([bool(place.members) for place in places], dtype=bool)
         # Words as bits: a name can hold all words of another only if it has all its bits.
         self._bits = np.array(
             [sum({1 << crc32(w.encode()) % 62 for w in own}) for own in self._words], dtype=np.int64
@@ -79,8 +81,8 @@ class Names:
     def likeness(self, a: Index, b: Index) -> Floats:
         """Likeness of names pair by pair.
 
-        A list of places (``A, B and C``) is like no other name than the same list: a figure for all
-        of them is no figure for one, and must not pull the single places together.
+        A list of places (``A, B and C``) contains each of them, and is itself where every name of
+        the one is a name of the other.
 
         Args:
             a: Indices of the first of each pair.
@@ -106,7 +108,8 @@ class Names:
             one, other = self._words[a[n]], self._words[b[n]]
             if one < other or other < one:
                 result[n] = CONTAINED
-        result[self._list[a] != self._list[b]] = 0
+        for n in np.flatnonzero(self._lists[a] | self._lists[b]):
+            result[n] = _of_lists(self._places[a[n]], self._places[b[n]])
         return result
 
     def _begins(self, a: Index, b: Index) -> npt.NDArray[np.bool_]:
@@ -122,6 +125,25 @@ class Names:
         letters = _measured(JaroWinkler.normalized_similarity, self._letters, a[near], b[near])
         result[near] = (result[near] + letters) / 2
         return result
+
+
+def _of_lists(one: Place, other: Place) -> float:
+    """Likeness of two places of which one or both are lists."""
+    mine, others = (place.members or (place,) for place in (one, other))
+    met = {(m, o) for m in mine for o in others if _one_name(m, o)}
+    if len({m for m, _ in met}) == len(mine) and len({o for _, o in met}) == len(others):
+        return 1
+    whole = len({m for m, _ in met}) == len(mine) or len({o for _, o in met}) == len(others)
+    return CONTAINED if whole else 0
+
+
+@lru_cache(maxsize=1 << 14)
+def _one_name(one: Place, other: Place) -> bool:
+    """Whether two names of lists are spellings of one, or one is a fuller form of the other."""
+    if one.sound == other.sound:
+        return True
+    (likeness,) = Names((one, other)).likeness(np.array([0]), np.array([1]))
+    return bool(likeness >= CONTAINED)
 
 
 def _measured(scorer: Any, texts: npt.NDArray[np.object_], a: Index, b: Index) -> Floats:

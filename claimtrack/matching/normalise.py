@@ -8,6 +8,7 @@ consonants, which hold still when vowels are written by ear.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -99,11 +100,13 @@ def fold_place(text: str | None) -> Place:
     parts = [part for part in (p.strip() for p in _PARTS.split(plain)) if part]
     if not parts:
         return NOWHERE
-    if listed := _listed(parts):
-        members = tuple(sorted({_single((name,)) for name in listed}, key=lambda place: place.name))
-        words = tuple(word for member in members for word in member.words)
-        return Place(words, tuple(map(sound_of, words)), (), members)
-    return _single(tuple(parts))
+    listed, wider = _listed(parts)
+    found = {place for name in listed if (place := _single((name,))).words}
+    if len(found) < 2:  # ``the town and nearby villages`` is the town
+        return _single((*(name for name in listed[:1]), *wider))
+    members = tuple(sorted(found, key=lambda place: place.name))
+    words = tuple(word for member in members for word in member.words)
+    return Place(words, tuple(map(sound_of, words)), _within(wider), members)
 
 
 class Folds(dict[int, str]):
@@ -161,22 +164,26 @@ def soft_skeleton(sound: str) -> str:
     return skeleton(sound.translate(_SOFT))
 
 
-def _listed(parts: list[str]) -> list[str]:
-    """The single names of a list of places, or nothing when the parts are no list."""
-    *first, last = parts
-    pair = _JOINT.split(last)
-    if len(pair) == 1 or last in place_words().joined_names:
-        return []
-    return [name for name in (*first, *pair) if name]
+def _listed(parts: list[str]) -> tuple[list[str], list[str]]:
+    """The single names of a list of places, or of one place; and what they lie in."""
+    for at in range(len(parts) - 1, -1, -1):
+        pair = [name for name in _JOINT.split(parts[at]) if name]
+        if len(pair) > 1 and parts[at] not in place_words().joined_names:
+            return [*parts[:at], *pair], parts[at + 1 :]
+    return parts[:1], parts[1:]
 
 
 def _single(parts: tuple[str, ...]) -> Place:
     head, *rest = parts
     words = tuple(place_called(" ".join(_words(head))).split())
-    within = tuple(name for part in rest if (name := " ".join(_words(part))))
+    return Place(words, tuple(map(sound_of, words)), _within(rest))
+
+
+def _within(parts: Iterable[str]) -> tuple[str, ...]:
+    """What a place is said to lie in, folded."""
+    names = (name for part in parts if (name := " ".join(_words(part))))
     abbreviations = place_words().abbreviations
-    within = tuple(place_called(abbreviations.get(name, name)) for name in within)
-    return Place(words, tuple(map(sound_of, words)), within)
+    return tuple(place_called(abbreviations.get(name, name)) for name in names)
 
 
 def _words(part: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ Names are compared by `claimtrack.matching.names`; what stands after the comma t
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations, zip_longest
+from itertools import chain, combinations, zip_longest
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +28,10 @@ one day stay apart until claims about the town as a whole bring them together.""
 
 MOST_SITES = 60
 """Names; what holds more is no town but a province or a state, and says nothing of two of them."""
+
+SPELLING = 0.9
+"""From this likeness two names are taken to be spellings of one, without a word of what the places
+lie in. It is set high: a wrong one would put a place into a town."""
 
 Words = tuple[str, ...]
 Floats = npt.NDArray[np.float32]
@@ -58,24 +62,62 @@ class Neighbours:
         return result
 
 
-def neighbours(places: Sequence[Place], withins: Iterable[tuple[str, ...]] = ()) -> Neighbours:
+def neighbours(places: Sequence[Place], withins: Iterable[Sequence[Words]] = ()) -> Neighbours:
     """Compare all names of places that share a key.
 
     Args:
         places: A place of each distinct name.
-        withins: For each place what some claim says it lies in, if any.
+        withins: For each place whatever some claim says it lies in.
 
     Returns:
         Their likeness, where it is `LEAST` or more.
     """
-    told = [within for _, within in zip_longest(places, withins, fillvalue=())]
-    a, b, likeness = _alike_names(places)
+    said = [within for _, within in zip_longest(places, withins, fillvalue=())]
+    names = _alike_names(places)
+    told = _completed(places, said, names)
     nested = np.concatenate([_containing(places, told), _same_sites(places, told)])
     beside = _in_one_town(told)
     one, other = np.concatenate([nested, beside]).T
     given = np.repeat(np.array([CONTAINED, BESIDE], dtype=np.float32), [len(nested), len(beside)])
-    a, b = np.concatenate([a, one]), np.concatenate([b, other])
-    return _both_ways(a, b, np.concatenate([likeness, given]), len(places))
+    a, b = np.concatenate([names[0], one]), np.concatenate([names[1], other])
+    return _both_ways(a, b, np.concatenate([names[2], given]), len(places))
+
+
+def _completed(
+    places: Sequence[Place],
+    said: Sequence[Sequence[Words]],
+    names: tuple[Index, Index, Floats],
+) -> list[Words]:
+    """What places lie in, also those that only a fuller name tells of.
+
+    Where ``Westgate Mall, Nairobi`` is told of, ``Westgate`` is taken to be there as well, unless
+    another Westgate is told of in another town.
+
+    Args:
+        places: A place of each name.
+        said: What claims say that they lie in.
+        names: Pairs of names and how alike they are.
+    """
+    a, b, likeness = names
+    towns = [[w for w in map(_towns, withins) if w] for withins in said]
+    placed, known = (np.array([*map(bool, own)], dtype=bool) for own in (said, towns))
+    found: dict[int, list[Words]] = {}
+    for short, full in ((a, b), (b, a)):
+        some = np.flatnonzero(~placed[short] & known[full] & (likeness >= np.float32(CONTAINED)))
+        for n in some.tolist():
+            one, other = places[short[n]], places[full[n]]
+            if likeness[n] >= SPELLING or set(one.sounds) < set(other.sounds):
+                found.setdefault(int(short[n]), []).extend(towns[full[n]])
+    completed = [tuple(chain.from_iterable(withins)) for withins in said]
+    for index, (first, *more) in found.items():
+        if all(_agree(first, other) for other in more):
+            completed[index] = first
+    return completed
+
+
+def _towns(within: Words) -> Words:
+    """What a place is said to lie in, without countries."""
+    return tuple(name for name in within if not is_country(countries_named(name)))
 
 
 def _both_ways(a: Index, b: Index, likeness: Floats, size: int) -> Neighbours:
@@ -155,7 +197,7 @@ def _containing(places: Sequence[Place], withins: Iterable[tuple[str, ...]]) -> 
 
 def towns_of(within: Iterable[str]) -> set[str]:
     """The sounds of the towns that a place is said to lie in; a country is none."""
-    return _sounds(name for name in within if not is_country(countries_named(name)))
+    return _sounds(_towns(tuple(within)))
 
 
 def _in_one_town(withins: Iterable[tuple[str, ...]]) -> Index:
@@ -228,7 +270,7 @@ def _same_sites(places: Sequence[Place], withins: Sequence[tuple[str, ...]]) -> 
 
     ``Kabul airport`` may be ``Hamid Karzai International Airport, Kabul``: one says the town in the
     name and one beside it, and what is left of the one is in the other. Two names with words of
-    their own stay apart.
+    their own stay apart, unless all that these say is what kind of site it is.
     """
     by_town: dict[tuple[str, str], dict[int, frozenset[str]]] = {}
     declared = [_sounds(within) for within in withins]
@@ -242,9 +284,19 @@ def _same_sites(places: Sequence[Place], withins: Sequence[tuple[str, ...]]) -> 
         if 1 < len(names) <= CROWDED
         for a, b in combinations(sorted(names), 2)
         if (town in declared[a] or town in declared[b])
-        and (names[a] <= names[b] or names[b] <= names[a])
+        and (names[a] <= names[b] or names[b] <= names[a] or _called(names[a]) == _called(names[b]))
     }
     return np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
+
+
+def _called(rest: frozenset[str]) -> frozenset[str]:
+    """What a site is called, whatever kind of site it is; all its words where they say no more."""
+    return rest - _kinds() or rest
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(map(sound_of, place_words().kinds))
 
 
 def _wholes(names: Iterable[str]) -> set[str]:

@@ -27,13 +27,19 @@ FROM place_key JOIN place_name ON place_name.id = place_key.name_id
 WHERE place_key.key IN (SELECT value FROM json_each(?))
 """
 _NEAR = """
-SELECT near.name FROM place_name JOIN place_near ON place_near.name_id = place_name.id
-JOIN place_name AS near ON near.id = place_near.near_id WHERE place_name.name = ?
+SELECT DISTINCT near.name, near.text FROM place_name
+JOIN place_near ON place_near.name_id = place_name.id
+JOIN place_name AS near ON near.id = place_near.near_id
+WHERE place_name.name IN (SELECT value FROM json_each(?))
 """
 _ADD_NEAR = """
 INSERT OR IGNORE INTO place_near SELECT one.id, other.id FROM json_each(?) AS pair
 JOIN place_name AS one ON one.name = json_extract(pair.value, '$[0]')
 JOIN place_name AS other ON other.name = json_extract(pair.value, '$[1]')
+"""
+_ADD_NAME = """
+INSERT INTO place_name (name, text, compared) VALUES (?, ?, 0)
+ON CONFLICT (name) DO UPDATE SET text = excluded.text WHERE length(excluded.text) > length(text)
 """
 _LINKS = """
 SELECT event_id, other_id FROM event_link WHERE event_id IN (SELECT value FROM json_each(?1))
@@ -118,9 +124,9 @@ class Neighbourhood:
         """The names that are found under some keys: key, name, and the name as first written."""
         return self._sqlite.execute(_NAMED, (json.dumps(list(keys)),)).fetchall()
 
-    def near(self, name: str) -> set[str]:
-        """The names that a name is like, itself among them; none for one that is not known."""
-        return {row[0] for row in self._sqlite.execute(_NEAR, (name,))}
+    def near(self, names: Collection[str]) -> dict[str, str]:
+        """The known names that some names are like, known ones among them, and as written."""
+        return dict(self._sqlite.execute(_NEAR, (json.dumps(list(names)),)).fetchall())
 
     def links(self, events: Collection[int]) -> list[tuple[int, int]]:
         """Some events, each with one that a likely pair of claims joins with it."""
@@ -218,11 +224,15 @@ class Neighbourhood:
                 and says something else now is found where it was as well, which does no harm.
         """
         numbers: dict[str, int] = {}
+        texts: dict[str, str] = {}
         keyed: set[tuple[str, frozenset[int]]] = set()
         for batch in batches(located, _AT_A_TIME):
             found = [(claim, where) for claim, where in batch if where is not None]
-            unknown = {where.name: where.text for _, where in found if where.name not in numbers}
-            numbers |= self._name_numbers(unknown)
+            fuller = {}
+            for _, where in found:
+                if len(where.text) > len(texts.get(where.name, "")):
+                    texts[where.name] = fuller[where.name] = where.text
+            numbers |= self._name_numbers(fuller)
             fresh = {(where.name, where.keys) for _, where in found} - keyed
             keyed |= fresh
             keys = sorted({(key, numbers[name]) for name, own in fresh for key in own})
@@ -259,10 +269,7 @@ class Neighbourhood:
         self._sqlite.execute("UPDATE place_name SET compared = 1 WHERE compared = 0")
 
     def _name_numbers(self, names: Mapping[str, str]) -> Mapping[str, int]:
-        self._sqlite.executemany(
-            "INSERT OR IGNORE INTO place_name (name, text, compared) VALUES (?, ?, 0)",
-            sorted(names.items()),
-        )
+        self._sqlite.executemany(_ADD_NAME, sorted(names.items()))
         found = self._sqlite.execute(
             "SELECT name, id FROM place_name WHERE name IN (SELECT value FROM json_each(?))",
             (json.dumps(list(names)),),

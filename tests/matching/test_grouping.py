@@ -98,7 +98,7 @@ def test_a_list_of_places_does_not_pull_the_single_ones_together() -> None:
         row(0, "Hatra", quote=quote),
         row(0, "Rawa", quote=quote),
     )
-    assert grouped(*rows) == [{1}, {2}, {3}]
+    assert not any({2, 3} <= group for group in grouped(*rows))
 
 
 def test_an_alias_joins_names_that_no_spelling_does() -> None:

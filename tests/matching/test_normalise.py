@@ -49,6 +49,16 @@ def test_a_list_of_places_is_made_of_its_members() -> None:
     assert fold_place("Rawa, Ana and Hatra") == place
 
 
+def test_a_list_may_say_what_all_of_it_lies_in() -> None:
+    place = fold_place("Hatra and Rawa, Anbar")
+    assert [member.name for member in place.members] == ["hatra", "rawa"]
+    assert place.within == ("anbar",)
+
+
+def test_what_lies_around_a_place_makes_no_list() -> None:
+    assert fold_place("Hatra and surrounding villages, Iraq") == fold_place("Hatra, Iraq")
+
+
 def test_an_and_inside_a_name_makes_no_list() -> None:
     assert not fold_place("Bosnia and Herzegovina").members
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from claimtrack.matching.columns import columns_of
 from claimtrack.matching.features import STEPS, Pairs, features
 from claimtrack.matching.grouping import evidence_of
+from claimtrack.matching.names import CONTAINED
 from claimtrack.matching.normalise import fold_place
 from claimtrack.matching.places import BESIDE, neighbours
 from tests.matching.rows import row
@@ -15,6 +16,15 @@ def likeness(one: str, other: str) -> float:
     columns = columns_of([row(1, one), row(2, other)])
     pair = Pairs(np.zeros(1, dtype=np.intp), np.ones(1, dtype=np.intp))
     return float(features(evidence_of(columns, ()), pair)[0, 0]) / STEPS
+
+
+def between(one: str, other: str, *others: str) -> float:
+    """How alike two names are where some others are told of too."""
+    columns = columns_of([row(n, place) for n, place in enumerate((one, other, *others), 1)])
+    near = evidence_of(columns, ()).near
+    at = [int(columns.place[columns.claim == n][0]) for n in (1, 2)]
+    (found,) = near.between(np.array(at[:1], np.int32), np.array(at[1:], np.int32))
+    return float(found)
 
 
 @pytest.mark.parametrize(
@@ -51,8 +61,42 @@ def test_a_place_and_one_inside_it_are_compatible() -> None:
     assert 0.5 < likeness("Gaza Strip", "Gaza") < 0.8
 
 
-def test_a_list_of_places_is_like_none_of_its_members() -> None:
-    assert likeness("Hatra, Rawa and Ana", "Rawa") == 0
+def test_a_list_of_places_contains_each_of_them_and_no_other() -> None:
+    assert likeness("Hatra, Rawa and Ana", "Rawa") == CONTAINED
+    assert likeness("Hatra, Rawa and Ana", "Rawah, Ana") == CONTAINED
+    assert likeness("Hatra, Rawa and Ana", "Hatra and Rawa") == CONTAINED
+    assert likeness("Hatra, Rawa and Ana", "Rutba") == 0
+    assert likeness("Hatra, Rawa and Ana", "Rawa and Rutba") == 0
+
+
+def test_lists_of_the_same_places_are_one_however_each_is_written() -> None:
+    assert (
+        likeness("Amatrice, Accumoli and Arquata", "Accumoli, Amatrice & Arquata del Tronto") == 1
+    )
+    assert likeness("Palu and Donggala", "Palu and Donggala, Central Sulawesi") == 1
+    assert likeness("Palu and Donggala, Central Sulawesi", "Central Sulawesi") == CONTAINED
+
+
+def test_a_place_with_all_that_is_around_it_is_that_place() -> None:
+    assert likeness("Amatrice and nearby towns", "Amatrice") == 1
+    assert likeness("Amatrice and the surrounding area", "Amatrice") == 1
+
+
+def test_a_bare_name_lies_where_a_fuller_name_of_it_is_said_to_lie() -> None:
+    assert between("Westgate", "Nairobi", "Westgate Mall, Nairobi") == CONTAINED
+    assert between("Meghani Nagar", "Ahmedabad", "Meghaninagar, Ahmedabad") == CONTAINED
+    assert between("Westgate", "City Hall, Nairobi", "Westgate Mall, Nairobi") == np.float32(BESIDE)
+    assert between("Westgate", "Nairobi", "Eastgate Mall, Nairobi") == 0
+
+
+def test_a_bare_name_lies_nowhere_where_fuller_names_lie_in_different_towns() -> None:
+    assert between("Westgate", "Nairobi", "Westgate Mall, Nairobi", "Westgate Mall, London") == 0
+
+
+def test_a_site_is_one_whatever_kind_of_site_it_is_called_in_its_town() -> None:
+    assert between("Rowan Mall, Lesk", "Rowan shopping centre, Lesk") == CONTAINED
+    assert between("Rowan mall", "Rowan shopping centre, Lesk", "Rowan Mall, Lesk") == CONTAINED
+    assert between("Central Market, Lesk", "Central Station, Lesk") == np.float32(BESIDE)
 
 
 def test_no_places_make_no_pairs() -> None:
@@ -97,7 +141,7 @@ def test_a_place_in_a_side_of_a_town_is_in_the_town() -> None:
 
 def test_two_sites_of_one_town_are_neighbours_but_not_alike() -> None:
     places = [fold_place(name) for name in ("Hodan, Mogadishu", "Zobe junction, Mogadishu")]
-    (likeness,) = neighbours(places, [place.within for place in places]).between(
+    (likeness,) = neighbours(places, [[place.within] for place in places]).between(
         np.array([0], np.int32), np.array([1], np.int32)
     )
     assert likeness == np.float32(BESIDE)
@@ -105,5 +149,5 @@ def test_two_sites_of_one_town_are_neighbours_but_not_alike() -> None:
 
 def test_two_towns_of_one_country_are_no_neighbours() -> None:
     places = [fold_place(name) for name in ("Kirkuk, Iraq", "Basra, Iraq")]
-    near = neighbours(places, [place.within for place in places])
+    near = neighbours(places, [[place.within] for place in places])
     assert near.between(np.array([0], np.int32), np.array([1], np.int32)) == 0

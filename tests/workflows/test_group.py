@@ -108,6 +108,27 @@ def test_claims_that_come_one_by_one_are_grouped_as_if_all_came_at_once(
         assert check(case) == []
 
 
+SITES = (
+    "Rowan Mall, Lesk", "Rowan shopping centre, Lesk", "Rowan mall", "Rowan", "Lesk", "Freedonia",
+    "Old Bridge, Lesk", "Mill Lane market", "Mill Lane, Lesk", "Lesk, Freedonia", "Lesk and Merton",
+    "Merton, Lesk and nearby villages", "Merton", "Tarno",
+)  # fmt: skip
+
+
+@pytest.mark.usefixtures("in_parts")
+@settings(FEW, max_examples=20)
+@given(told=st.lists(st.tuples(st.sampled_from(SITES), st.integers(1, 3)), min_size=2, max_size=25))
+def test_sites_and_towns_that_are_told_one_by_one_are_grouped_as_if_all_were_told_at_once(
+    empty: Path, told: list[tuple[str, int]]
+) -> None:
+    with database(empty) as case:
+        for number, (place, day) in enumerate(told):
+            told_of = {"place": place, "event_start": f"2024-03-0{day}", "low": number}
+            add(case, [from_record({"kind": "killed", "claimants": ["police"], **told_of})])
+        before, after = changed_by_regrouping(case)
+        assert before == after
+
+
 @pytest.mark.usefixtures("in_parts")
 @FEW
 @given(seed=st.integers(0, 10**6), chance=st.randoms(use_true_random=False))
