@@ -15,7 +15,7 @@ import numpy.typing as npt
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.names import CONTAINED, CROWDED, LEAST, Names, name_keys, sharing
 from claimtrack.matching.normalise import Place, sound_of
-from claimtrack.model.tongues import countries_named, is_country
+from claimtrack.model.tongues import countries_named, is_country, kinds_of_site
 
 NAMESAKE = 0.3
 """What is left of the likeness of two names whose places lie in different ones, as the two of
@@ -296,7 +296,7 @@ def _called(rest: frozenset[str]) -> frozenset[str]:
 
 @cache
 def _kinds() -> frozenset[str]:
-    return frozenset(map(sound_of, place_words().kinds))
+    return frozenset(map(sound_of, kinds_of_site()))
 
 
 def _wholes(names: Iterable[str]) -> set[str]:

@@ -7,6 +7,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 def countries_named(words: str) -> str:
@@ -49,7 +50,13 @@ def site_called(word: str) -> str:
 
 
 @cache
-def _table() -> dict[str, dict[str, list[str]]]:
+def kinds_of_site() -> frozenset[str]:
+    """Words, folded, for what a site is, and such as many sites bear: ``mall``, ``central``."""
+    return frozenset(_table()["kinds"])
+
+
+@cache
+def _table() -> dict[str, Any]:
     text = (files("claimtrack.model") / "tongues.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 

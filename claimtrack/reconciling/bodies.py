@@ -331,6 +331,8 @@ def _shortens(
     if (long - short) & word_set("names", "people"):
         return False
     institutions = long & word_set("names", "institutions")
+    # of several institutions those told in the plural are what the other is for: ``hospitals``
+    institutions = {word for word in institutions if f"{word}s" not in in_order} or institutions
     if institutions:
         service = short & word_set("names", "services")
         return institutions <= short or (

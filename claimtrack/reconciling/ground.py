@@ -18,8 +18,10 @@ from claimtrack.reconciling.positions import CHANGE_CUES, Held, said_after
 def settle(positions: Sequence[Held], places: Places) -> None:
     """Measure a source's figures by the ground that they must mean, whatever they call it.
 
-    A number of a part is the whole's where it is higher than all that the source, or anybody, had
-    said of the whole by then, and the source says nothing of the whole that day. And what
+    A number of a part is the whole's where it is higher than all that the source had said of the
+    whole by then, and the source says nothing of the whole beside it: a part cannot be more. Of a
+    region it has to be higher than what anybody had said, since the whole may have grown unsaid; at
+    a single spot of a town it is the town's toll that grew. And what
     its record calls a correction, or a step up or down, changes the figure that the source gave
     last, where it has given none of the place that it names now.
 
@@ -45,7 +47,9 @@ def settle(positions: Sequence[Held], places: Places) -> None:
                 of_whole = held.measure._replace(place=whole)
                 if (
                     places.holds(whole, held.measure.place)
-                    and _exceeds(held, told[of_whole])
+                    and (
+                        places.is_spot(whole, held.measure.place) or _exceeds(held, told[of_whole])
+                    )
                     and _follows_all(held, [one for one in series if one.measure == of_whole])
                 ):
                     held.measure = of_whole
@@ -66,9 +70,9 @@ def _exceeds(held: Held, told: Sequence[Held]) -> bool:
 
 
 def _follows_all(held: Held, of_whole: Sequence[Held]) -> bool:
-    """Whether something was said before, nothing on that day, and all that was before is less."""
+    """Whether something was said before, nothing beside it, and all that was before is less."""
     earlier = [other for other in of_whole if said_after(held, other)]
-    beside = any(other.day == held.day for other in of_whole)
+    beside = any(other.day == held.day and not said_after(held, other) for other in of_whole)
     return (
         bool(earlier)
         and not beside
@@ -90,14 +94,16 @@ def widened(by_place: Mapping[tuple[int, bool], Sequence[Held]], places: Places)
     """
     changes = []
     for (whole, identified), wide in by_place.items():
+        new = wide[0]
         parts = [
-            narrow
+            by_then
             for (part, same), narrow in by_place.items()
             if same == identified and places.holds(whole, part)
+            if (by_then := [held for held in narrow if not said_after(held, new)])
         ]
         if len(parts) != 1:
             continue
-        old, new = parts[0][-1], wide[0]
+        old = parts[0][-1]
         went_over = said_after(new, old) and old.measure.window == new.measure.window
         if went_over and movement(old.quantity, new.quantity) == UP:
             changes.append(change(old, new))

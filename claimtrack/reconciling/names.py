@@ -235,6 +235,9 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
         if role and person:
             relation, body = _relation(role)
             if relation is Relation.SPEAKS_FOR:
+                office, master = _person_after_title(body)
+                if master:  # ``spokesman for Mayor Jane Doe`` speaks for her
+                    return relation, office, fold_words(master)
                 return relation, body, fold_words(person) if _is_person(person) else ()
             if _is_person(person) and _titles(role):
                 return Relation.SPEAKS_FOR, role, fold_words(person)

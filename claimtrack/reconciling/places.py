@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimtrack.model.tongues import is_country, place_called, site_called
+from claimtrack.model.tongues import is_country, kinds_of_site, place_called, site_called
 from claimtrack.reconciling.lexicon import word_set
 
 SAME_SPELLING = 0.8
@@ -32,6 +32,7 @@ _NEAR = re.compile(
     r"|outskirts of)\s",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r",|(?<=\w) (?:at|in|inside|near|outside) (?=\w)")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _VOWELS = re.compile(r"[aeiouyw]+|h$")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -65,11 +66,11 @@ def fold_place(text: str) -> Folded:
     Returns:
         Its folded form.
     """
-    parts = [part for part in text.split(",") if part.strip()]
-    listed = _AND.split(parts[-1]) if parts else []
-    if len(listed) > 1:
-        members = tuple(_fold(part) for part in (*parts[:-1], *listed))
-        return Folded(" ".join(members), "", (), members)
+    listed, parts = _listed([part for part in _PARTS.split(text) if part.strip()])
+    members = dict.fromkeys(_fold(part) for part in listed if _names_something(part))
+    if len(members) > 1:
+        return Folded(" ".join(members), "", tuple(map(_fold, parts)), tuple(sorted(members)))
+    parts = [*listed[:1], *parts]
     name, *within = [_fold(part) for part in parts] or [""]
     # ``Mosul al-Jadida, western Mosul``: its own name is what the wider one does not say
     own = [word for word in name.split() if not any(word in wider.split() for wider in within)]
@@ -77,6 +78,22 @@ def fold_place(text: str) -> Folded:
     said = _WORD.findall(parts[0].casefold()) if parts else []
     region = not word_set("places", "regions").isdisjoint(said)
     return Folded(name, _skeleton(name), tuple(within), (), region)
+
+
+def _listed(parts: list[str]) -> tuple[list[str], list[str]]:
+    """The names of a list of places, or of one place, and what they lie in."""
+    for at in range(len(parts) - 1, -1, -1):
+        names = [name for name in _AND.split(parts[at]) if name.strip()]
+        if len(names) > 1:
+            return [*parts[:at], *names], parts[at + 1 :]
+    return parts[:1], parts[1:]
+
+
+def _names_something(part: str) -> bool:
+    """Whether one of a list is a place with a name, rather than ``the nearby towns``."""
+    said = set(_WORD.findall(part.casefold()))
+    around = word_set("places", "around")
+    return said.isdisjoint(around) or not said <= around | word_set("places", "generic")
 
 
 class OtherNames:
@@ -128,8 +145,9 @@ def same_name(a: str, b: str) -> bool:
         b: Another.
 
     Returns:
-        True for equal names, near spellings, and names of which one has all the words of the
-        other, unless what it has more makes it a part (``northern``).
+        True for equal names, near spellings, names that differ in what kind of site they say it is,
+        and names of which one has all the words of the other, unless what it has more makes it a
+        part (``northern``).
     """
     if a == b:
         return True
@@ -139,6 +157,9 @@ def same_name(a: str, b: str) -> bool:
     if not (a_words ^ b_words).isdisjoint(word_set("places", "parts")):
         return False
     if a_words <= b_words or b_words <= a_words:
+        return True
+    own = a_words - kinds_of_site()
+    if own and own == b_words - kinds_of_site():
         return True
     alike = SequenceMatcher(None, a, b, autojunk=False).ratio()
     return alike >= (SAME_SOUND if _skeleton(a) == _skeleton(b) else SAME_SPELLING)
@@ -163,8 +184,18 @@ def holds(whole: Folded, part: Folded) -> bool:
     more = set(part.name.split()) - set(whole.name.split())
     return (
         bool(whole.name)
+        and not part.members
         and set(whole.name.split()) < set(part.name.split())
         and not more.isdisjoint(word_set("places", "parts"))
+    )
+
+
+def _same_members(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two lists name the same places, each spelled in its own way."""
+    return len(one) == len(other) and all(
+        any(same_name(name, theirs) for theirs in wanted)
+        for names, wanted in ((one, other), (other, one))
+        for name in names
     )
 
 
@@ -246,16 +277,17 @@ class Places:
         held = {whole: [p for p in every if self.holds(whole, p)] for whole in every}
         for whole in sorted(every, key=lambda w: len(held[w])):
             parts = {joined[p] for p in held[whole]}
-            spots = {joined[p] for p in held[whole] if self._spot_in(whole, p)}
+            spots = {joined[p] for p in held[whole] if self.is_spot(whole, p)}
             if len(spots) == 1 == len(parts) and not self._folded[whole].members:
                 joined[whole] = spots.pop()
         self._number = {text: joined[number] for text, number in self._number.items()}
 
-    def _spot_in(self, whole: int, part: int) -> bool:
+    def is_spot(self, whole: int, part: int) -> bool:
         """Whether the words after a comma say that one place lies in another, at a single spot."""
-        if self._folded[part].region and _is_country(self._folded[whole].name):
+        inner = self._folded[part]
+        if inner.members or (inner.region and _is_country(self._folded[whole].name)):
             return False
-        return any(same_name(self._folded[whole].name, name) for name in self._folded[part].within)
+        return any(same_name(self._folded[whole].name, name) for name in inner.within)
 
     def _near(self, text: str, used: Iterable[str]) -> bool:
         """Whether a place is told by another that nothing in this event happened at."""
@@ -266,7 +298,7 @@ class Places:
     def _place(self, folded: Folded) -> int:
         for number, known in enumerate(self._folded):
             if bool(known.members) == bool(folded.members) and (
-                known.members == folded.members
+                _same_members(known.members, folded.members)
                 if folded.members
                 else any(same_name(name, folded.name) for name in self._names[number])
             ):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
 
 from claimtrack.model.claims import Claim
@@ -128,6 +128,7 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
             )
     if len(positions) > 1:
         _heed_recollections(positions)
+        _heed_hours(positions)
         positions.sort(key=_order)
         for number, held in enumerate(positions):
             held.number = number
@@ -147,6 +148,29 @@ def _heed_recollections(positions: Sequence[Held]) -> None:
     for held in positions:
         if held.rank == 1 and (held.voice.body, held.bounds, held.day) in recalled:
             held.early, held.rank = True, 0
+
+
+def _heed_hours(positions: Sequence[Held]) -> None:
+    """Where some bear an hour, set those of the same days that bear none among them.
+
+    What a source says without an hour, and with one on the same day, it says at that hour. A day
+    without an hour comes after the evening before, also where the zone of that is behind UTC.
+    """
+    hours: dict[object, datetime] = {}
+    evening: dict[date, datetime] = {}
+    for held in positions:
+        if held.timed and held.day is not None:
+            said = held.voice.body, held.bounds, held.day
+            hours[said] = min(held.moment, hours.get(said, held.moment))
+            evening[held.day] = max(held.moment, evening.get(held.day, held.moment))
+    for held in positions if hours else ():
+        if held.timed or held.day is None:
+            continue
+        hour = hours.get((held.voice.body, held.bounds, held.day))
+        if hour is not None and held.numeric:
+            held.moment, held.timed = hour, True
+        elif (before := evening.get(held.day - timedelta(days=1))) is not None:
+            held.moment = max(held.moment, before + timedelta.resolution)
 
 
 def _order(held: Held) -> tuple[object, ...]:

@@ -64,6 +64,27 @@ def test_a_part_that_somebody_elses_whole_can_hold_stays_a_part() -> None:
     assert moves(*claims) == []
 
 
+def test_a_part_that_is_told_later_leaves_the_step_from_another_part_to_the_whole() -> None:
+    claims = (
+        said(MINISTRY, 384, "2024-03-01", place="Mill Vale"),
+        said(MINISTRY, 832, "2024-03-02", place="Mill Vale and Lower Lesk"),
+        said(MINISTRY, 171, "2024-03-08", place="Lower Lesk"),
+    )
+    assert ("c1", "c2", "scope-change", "up") in moves(*claims)
+
+
+def test_at_a_spot_of_a_town_its_toll_grew_whatever_others_say_and_by_the_hour() -> None:
+    claims = (
+        said("Port Town police", 2, "2024-03-01T16:30:00-04:00", place="Port Town"),
+        said("A newspaper", 12, "2024-03-01T17:00:00-04:00", place="Port Town"),
+        said("Mayor of Lesk", 1, "2024-03-01T18:00:00-04:00", place="Mill Street, Port Town"),
+        said("Port Town police", 3, "2024-03-01T21:00:00-04:00", place="Quay Square, Port Town"),
+    )
+    assert moves(*claims) == [("c1", "c4", "update", "up")]
+    beside = said("Port Town police", 2, "2024-03-01T21:00:00-04:00", place="Port Town")
+    assert moves(*claims, beside) == []
+
+
 def test_what_can_fall_is_of_the_whole_too_where_it_exceeds_it_and_of_the_part_where_not() -> None:
     reports = {"kind": "missing", "scope": "missing-person reports"}
     claims = (

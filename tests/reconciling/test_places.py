@@ -28,6 +28,13 @@ def places(*texts: str) -> Places:
         ("on the outskirts of Millton", "Port Town"),
         ("Mill Street, Port Town", "Port Town"),
         ("Port Town al-Jadida, western Port Town", "al-Jadidah, Port Town"),
+        ("Upper Lesk and nearby villages", "Upper Lesk"),
+        ("Lesk, Merton and Upper Mill, Freedonia", "Merton, Upper Mill & Lesk"),
+        ("Lesk and Arquata del Tronto", "Lesk and Arquata"),
+        ("Rowan Mall, Port Town", "Rowan shopping centre, Port Town"),
+        ("boate Rowan", "Rowan nightclub, Port Town"),
+        ("school in Port Town", "Port Town Middle School No. 1, Port Town"),
+        ("burial site near Millton", "Millton"),
     ],
 )
 def test_spellings_of_one_place_share_a_number(one: str, other: str) -> None:
@@ -45,6 +52,8 @@ def test_spellings_of_one_place_share_a_number(one: str, other: str) -> None:
         ("Sanaa", "Sinai"),
         ("Oslo", "Oslo and Utøya"),
         ("Niger", "Nigeria"),
+        ("Central Market, Port Town", "Central Station, Port Town"),
+        ("Lesk and Merton", "Lesk and Upper Mill"),
     ],
 )
 def test_different_places_do_not(one: str, other: str) -> None:
@@ -120,6 +129,12 @@ def test_what_happened_near_a_place_that_nobody_else_names_happened_where_the_ot
 def test_places_overlap_where_the_words_leave_it_open(texts: tuple[str, ...], shared: bool) -> None:
     found = places(*texts)
     assert found.overlap([found.number(text) for text in texts]) is shared
+
+
+def test_two_spots_told_as_one_list_are_parts_of_their_town() -> None:
+    found = places("Lesk and Merton, Port Town", "Port Town")
+    town, spots = found.number("Port Town"), found.number("Lesk and Merton, Port Town")
+    assert found.holds(town, spots)
 
 
 def test_a_claim_without_a_place_speaks_of_the_commonest() -> None:

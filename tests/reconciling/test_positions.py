@@ -3,6 +3,7 @@
 from claimtrack.model.claims import Claim
 from claimtrack.model.quantities import Quantity
 from claimtrack.reconciling import reconcile
+from tests.reconciling.making import moves, question, said
 
 
 def test_a_figure_recalled_as_first_is_first_where_it_was_stated_too() -> None:
@@ -45,3 +46,23 @@ def test_a_source_inside_that_repeats_itself_changes_the_body_only_once() -> Non
     ]
     (question,) = reconcile("e1", claims).questions
     assert len(question.revisions) == 1
+
+
+def test_what_a_source_says_without_an_hour_it_says_at_the_hour_that_another_text_gives() -> None:
+    claims = (
+        said("Ministry", 50, "2024-03-01"),
+        said("Ministry", 288, "2024-03-02"),
+        said("Ministry", 233, "2024-03-02T07:00:00+05:30"),
+        said("Ministry", 288, "2024-03-02T18:00:00+05:30"),
+    )
+    assert [(old, new) for old, new, _, _ in moves(*claims)] == [("c1", "c3"), ("c3", "c2")]
+
+
+def test_a_day_comes_after_the_evening_before_in_every_zone() -> None:
+    claims = (
+        said("Police", 18, "2024-03-01T21:30:00-05:00"),
+        said("Mayor", 19, "2024-03-02"),
+    )
+    latest = question(*claims).figures.latest
+    assert latest is not None
+    assert latest.claim == "c2"

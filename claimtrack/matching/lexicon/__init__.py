@@ -20,7 +20,6 @@ class PlaceWords:
     joined_names: frozenset[str]
     whole: frozenset[str]
     telling: frozenset[str]
-    kinds: frozenset[str]
     sides: frozenset[str]
     separate: frozenset[str]
     spelled: dict[str, str]
