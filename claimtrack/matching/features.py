@@ -161,7 +161,11 @@ def _date(columns: Columns, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) ->
     loose = (span_a == Span.LOOSE) | (span_b == Span.LOOSE)
     score = np.where(loose & (gap == 0), _LOOSELY, score)
     window = (span_a == Span.WINDOW) | (span_b == Span.WINDOW)
-    apart = np.minimum(np.abs(start_a - start_b), len(_DATE_BY_GAP) - 1)
+    # Two windows are compared by their starts, a window and some days by its start and all these.
+    first = np.where(span_a == Span.WINDOW, start_a, end_a)
+    last = np.where(span_b == Span.WINDOW, start_b, end_b)
+    apart = np.maximum(np.maximum(start_a - last, start_b - first), 0)
+    apart = np.minimum(apart, len(_DATE_BY_GAP) - 1)
     # A toll that runs on starts where the event does; what merely lies inside is something else.
     score = np.where(window, np.where(apart == 0, STEPS, _DATE_BY_GAP[apart] // 2), score)
     score = np.where(window & loose, 0, score)

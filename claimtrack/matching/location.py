@@ -17,7 +17,14 @@ from claimtrack.matching.block import NEAR, SAID_LATE
 from claimtrack.matching.dates import NO_DAY, Span, When, when
 from claimtrack.matching.names import CROWDED, LEAST, Names, name_keys
 from claimtrack.matching.normalise import Place, fold_place, sound_of
-from claimtrack.matching.places import MOST_SITES, neighbours, site_keys, towns_of, whole_of
+from claimtrack.matching.places import (
+    MOST_SITES,
+    neighbours,
+    site_keys,
+    towns_of,
+    whole_of,
+    within_of,
+)
 from claimtrack.model.grouping import Located, MatchRow, Sought
 
 LONGEST = 31
@@ -153,9 +160,10 @@ def holding(place: Place, found: Iterable[tuple[int, str, str]]) -> set[str]:
     return names - {name_of(place)}
 
 
-def _with_whole(name: str) -> tuple[str, str]:
-    """A kept name run together, and that of which it is a side."""
-    return name.replace(" ", ""), "".join(whole_of(tuple(name.split())))
+def _with_whole(name: str) -> set[str]:
+    """A kept name run together, and that of which it is a side; those of each place of a list."""
+    parts = [tuple(part.split()) for part in name.split(_LIST)]
+    return {"".join(own) for part in parts for own in (part, whole_of(part))}
 
 
 def name_of(place: Place) -> str | None:
@@ -219,15 +227,14 @@ def _sites(place: Place) -> set[str]:
 
 
 def _as_inner(place: Place) -> set[str]:
-    """The keys that names carry which may lie in this place; a list holds nothing."""
-    if place.members:
-        return set()
-    return {f"in {place.sound}", f"in {''.join(whole_of(place.sounds))}"}
+    """The keys that names carry which may lie in this place, or in one of a list."""
+    each = place.members or (place,)
+    return {f"in {''.join(own)}" for one in each for own in (one.sounds, whole_of(one.sounds))}
 
 
 def _beside(place: Place) -> set[str]:
     """The keys that names carry which may lie in the town of this place."""
-    return {f"in {town}" for town in towns_of(place.within)}
+    return {f"in {town}" for town in towns_of(within_of(place, place.within))}
 
 
 def _own(sound: str) -> str:
@@ -237,5 +244,6 @@ def _own(sound: str) -> str:
 
 def _outer(place: Place) -> list[str]:
     """The sounds of what a place is said to lie in, and of what that is a side of."""
-    sounds = [tuple(map(sound_of, name.split())) for name in place.within]
+    within = within_of(place, place.within)
+    sounds = [tuple(map(sound_of, name.split())) for name in within]
     return list(dict.fromkeys("".join(own) for each in sounds for own in (each, whole_of(each))))

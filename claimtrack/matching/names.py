@@ -177,6 +177,7 @@ def name_keys(place: Place) -> frozenset[str]:
         keys.add("%" + soft)
     if len(place.sounds) > 1:
         keys.update("=" + sound for sound in place.sounds if len(sound) > 3)
+    keys.update("=" + member.sound for member in place.members)
     return frozenset(keys)
 
 

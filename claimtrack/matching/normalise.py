@@ -8,13 +8,13 @@ consonants, which hold still when vowels are written by ear.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.transliterate import to_latin
-from claimtrack.model.tongues import place_called, site_called
+from claimtrack.model.tongues import kinds_of_site, place_called, site_called
 
 _PARTS = re.compile(r"[,;()/\[\]،]| [-–—] |(?<=\w) (?:at|in|inside|near|outside) (?=\w)")
 _JOINT = re.compile(r"\s+(?:and|&|و)\s+")
@@ -180,10 +180,30 @@ def _single(parts: tuple[str, ...]) -> Place:
 
 
 def _within(parts: Iterable[str]) -> tuple[str, ...]:
-    """What a place is said to lie in, folded."""
+    """What a place is said to lie in, folded; Kabul too, where that is ``Kabul airport``."""
     names = (name for part in parts if (name := " ".join(_words(part))))
     abbreviations = place_words().abbreviations
-    return tuple(place_called(abbreviations.get(name, name)) for name in names)
+    wholes = [place_called(abbreviations.get(name, name)) for name in names]
+    implied = (" ".join(town_in(name.split())) for name in wholes)
+    return tuple(dict.fromkeys((*wholes, *filter(None, implied))))
+
+
+def town_in(name: Sequence[str]) -> Sequence[str]:
+    """What is left of a name without the words before or behind it for what a site is.
+
+    Args:
+        name: Folded words, such as those of ``Kabul airport``.
+
+    Returns:
+        Such as those of ``Kabul``; none where the name has no such words, or no others.
+    """
+    kinds = kinds_of_site()
+    start, end = 0, len(name)
+    while start < end and name[start] in kinds:
+        start += 1
+    while end > start and name[end - 1] in kinds:
+        end -= 1
+    return name[start:end] if end - start < len(name) else ()
 
 
 def _words(part: str) -> tuple[str, ...]:

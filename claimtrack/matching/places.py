@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.names import CONTAINED, CROWDED, LEAST, Names, name_keys, sharing
-from claimtrack.matching.normalise import Place, sound_of
+from claimtrack.matching.normalise import Place, sound_of, town_in
 from claimtrack.model.tongues import countries_named, is_country, kinds_of_site
 
 NAMESAKE = 0.3
@@ -112,7 +112,18 @@ def _completed(
     for index, (first, *more) in found.items():
         if all(_agree(first, other) for other in more):
             completed[index] = first
-    return completed
+    return [within_of(place, within) for place, within in zip(places, completed, strict=True)]
+
+
+def within_of(place: Place, within: Words) -> Words:
+    """What a place lies in, Kabul added to what is said of ``Kabul airport``.
+
+    Args:
+        place: The place.
+        within: What it is said to lie in.
+    """
+    town = " ".join(town_in(place.words))
+    return (*within, town) if town and not place.members else within
 
 
 def _towns(within: Words) -> Words:
@@ -178,7 +189,10 @@ def _alike_names(places: Sequence[Place]) -> tuple[Index, Index, Floats]:
 
 
 def _containing(places: Sequence[Place], withins: Iterable[tuple[str, ...]]) -> Index:
-    """Pairs of a place and one that is said to lie in it, or in the whole that it is a side of."""
+    """Pairs of a place and one that is said to lie in it, or in the whole that it is a side of.
+
+    What lies in one of a list lies in the list.
+    """
     inside: dict[str, list[int]] = {}
     for index, within in enumerate(withins):
         for sound in _sounds(within) | _wholes(within):
@@ -186,8 +200,8 @@ def _containing(places: Sequence[Place], withins: Iterable[tuple[str, ...]]) -> 
     found = {
         (outer, inner)
         for outer, place in enumerate(places)
-        if not place.members
-        for sound in {place.sound, "".join(whole_of(place.sounds))}
+        for one in place.members or (place,)
+        for sound in {one.sound, "".join(whole_of(one.sounds))}
         if len(inside.get(sound, ())) <= CROWDED
         for inner in inside.get(sound, ())
         if inner != outer
@@ -307,8 +321,34 @@ def _sounds(names: Iterable[str]) -> set[str]:
     return {"".join(map(sound_of, name.split())) for name in names}
 
 
-def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether what two places lie in has a name in common, or a side of one."""
-    return not (_sounds(one) | _wholes(one)).isdisjoint(_sounds(other)) or not _sounds(
-        one
-    ).isdisjoint(_wholes(other))
+def _agree(one: Words, other: Words) -> bool:
+    """Whether what two places lie in may be one: it has a name in common, or a side of one.
+
+    A region and a country do not contradict each other, since the program has no map, but for the
+    states of the United States: ``Paris, Texas`` is not ``Paris, France``.
+    """
+    if not (_sounds(one) | _wholes(one)).isdisjoint(_sounds(other)):
+        return True
+    if not _sounds(one).isdisjoint(_wholes(other)):
+        return True
+    if _towns(one) and _towns(other):
+        return False
+    nations, others = _nations(one), _nations(other)
+    return not (nations and others) or not nations.isdisjoint(others)
+
+
+def _nations(within: Words) -> set[str]:
+    """The countries that a place is said to lie in, that of an American state among them."""
+    named = {countries_named(name) for name in within}
+    nations = {name for name in named if is_country(name)}
+    return nations | {"united-states"} if not named.isdisjoint(_states()) else nations
+
+
+@cache
+def _states() -> frozenset[str]:
+    """The states of the United States: what abbreviations stand for, countries apart."""
+    return frozenset(
+        name
+        for name in place_words().abbreviations.values()
+        if not is_country(countries_named(name))
+    )

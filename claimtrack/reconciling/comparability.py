@@ -5,7 +5,7 @@ window and basis first"). The scope, and the kind, are the same within a questio
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -54,7 +54,10 @@ class Frame:
         )
         self._windows = _windows(claims)
         self._several = _several(claims, self._windows)
-        self._default = _commonest(claims, self._windows) if self._several else None
+        self._default = None
+        if self._several:
+            self._windows = _brief_as_one(claims, self._windows)
+            self._default = _commonest(claims, self._windows)
         self._measures: dict[tuple[str | None, _Days | None, str], Measure] = {}
 
     def measure(self, claim: Claim) -> Measure:
@@ -152,15 +155,29 @@ def _several(claims: Sequence[Claim], windows: Mapping[int, _Days]) -> bool:
     claimant gives two that start together and end apart, which is how a cumulative count grows.
     """
     distinct = set(windows.values())
-    if not distinct:
-        return False
-    if max(end for _, end in distinct) - min(start for start, _ in distinct) > ONE_OCCURRENCE:
-        return True
-    if len(distinct) == 1:
-        return False
+    return bool(distinct) and (not _one_occurrence(distinct) or _taken_further(claims, windows))
+
+
+def _one_occurrence(windows: Collection[_Days]) -> bool:
+    """Whether windows reach no further than one imprecisely dated occurrence."""
+    first, last = min(start for start, _ in windows), max(end for _, end in windows)
+    return last - first <= ONE_OCCURRENCE
+
+
+def _taken_further(claims: Sequence[Claim], windows: Mapping[int, _Days]) -> bool:
+    """Whether one claimant gives two windows that start together and end apart."""
     ends: defaultdict[tuple[str, date], set[date]] = defaultdict(set)
     for claim in claims:
         if (window := windows.get(id(claim))) is not None:
             for name in claim.claimants:
                 ends[slug_of(name), window[0]].add(window[1])
     return any(len(found) > 1 for found in ends.values())
+
+
+def _brief_as_one(claims: Sequence[Claim], windows: dict[int, _Days]) -> dict[int, _Days]:
+    """The same windows, those of one imprecisely dated occurrence as one, beside longer counts."""
+    brief = {key: w for key, w in windows.items() if w[1] - w[0] <= ONE_OCCURRENCE}
+    if not brief or not _one_occurrence(brief.values()) or _taken_further(claims, brief):
+        return windows
+    common = _commonest(claims, brief)
+    return windows | dict.fromkeys(brief, common) if common is not None else windows

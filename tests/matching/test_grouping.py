@@ -56,6 +56,14 @@ def test_a_running_toll_is_one_event_and_a_day_inside_it_is_another() -> None:
     assert grouped(*rows) == [set(range(1, 10)), {10}]
 
 
+def test_a_count_that_starts_within_the_days_of_an_event_is_one_with_it() -> None:
+    rows = numbered(
+        row(0, event_start="2024-03-02", event_end="2024-03-03"),
+        row(0, event_start="2024-03-03", event_end="2024-12-03"),
+    )
+    assert grouped(*rows) == [{1, 2}]
+
+
 def test_windows_with_other_starts_are_other_events() -> None:
     rows = numbered(
         row(0, "Mariupol", "2022-02-24", event_end="2022-05-20"),

@@ -56,6 +56,23 @@ def test_namesakes_in_different_states_are_apart() -> None:
     assert likeness("Springfield", "Springfield, Ohio") == 1
 
 
+def test_a_region_and_a_country_do_not_tell_namesakes_apart_but_for_american_states() -> None:
+    assert likeness("Hrabove, Donetsk region", "Hrabove, Ukraine") == 1
+    assert likeness("Paris, Texas", "Paris, France") <= 0.3
+    assert likeness("Paris, Texas", "Paris, USA") == 1
+    assert likeness("Tripoli, Lebanon", "Tripoli, Libya") <= 0.3
+
+
+def test_what_lies_in_a_site_lies_in_its_town_and_the_site_is_one_of_the_town() -> None:
+    assert between("Old warehouse, Lesk port", "Lesk") == CONTAINED
+    assert between("Upper Mill, Lesk", "Lesk port") == np.float32(BESIDE)
+    assert likeness("Old warehouse, Lesk port", "Upper Mill, Lesk") == round(BESIDE, 2)
+
+
+def test_what_lies_in_one_of_a_list_lies_in_the_list() -> None:
+    assert likeness("Ali factory, Karachi", "Karachi and Lahore") == CONTAINED
+
+
 def test_a_place_and_one_inside_it_are_compatible() -> None:
     assert 0.5 < likeness("Grenfell Tower, London", "London") < 0.8
     assert 0.5 < likeness("Gaza Strip", "Gaza") < 0.8

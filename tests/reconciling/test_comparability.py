@@ -43,6 +43,13 @@ def test_a_night_between_two_days_is_one_occurrence() -> None:
     assert differences(a, over("2024-03-02", "2024-03-02", who="B")) == ()
 
 
+def test_beside_a_long_count_those_of_one_occurrence_stay_one() -> None:
+    night, day = over("2024-03-02", "2024-03-03"), over("2024-03-03", "2024-03-03", who="B")
+    since = over("2024-03-03", "2024-12-03", who="C")
+    assert differences(night, day, since) == ()
+    assert differences(night, since, day) == ("window",)
+
+
 def test_what_one_claimant_counts_over_growing_windows_is_told_apart_to_the_day() -> None:
     assert differences(over("2024-03-01", "2024-03-01"), over("2024-03-01", "2024-03-02")) == (
         "window",

@@ -111,7 +111,7 @@ def test_claims_that_come_one_by_one_are_grouped_as_if_all_came_at_once(
 SITES = (
     "Rowan Mall, Lesk", "Rowan shopping centre, Lesk", "Rowan mall", "Rowan", "Lesk", "Freedonia",
     "Old Bridge, Lesk", "Mill Lane market", "Mill Lane, Lesk", "Lesk, Freedonia", "Lesk and Merton",
-    "Merton, Lesk and nearby villages", "Merton", "Tarno",
+    "Merton, Lesk and nearby villages", "Merton", "Tarno", "Lesk port", "Old warehouse, Lesk port",
 )  # fmt: skip
 
 
