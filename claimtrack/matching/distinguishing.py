@@ -78,6 +78,9 @@ def _alike(one: str, other: str) -> bool:
     if len(short) > FAINT and long.removesuffix(short) in known.articles:  # Ezzor is ez-Zor
         return True
     sounds = sound_of(one), sound_of(other)
+    bones = [skeleton(sound) for sound in sounds]
+    if bones[0] == bones[1] and len(bones[0]) > SHORT:
+        return True
     plain = plain_sound(sounds[0]), plain_sound(sounds[1])
     if min(len(consonants(sound)) for sound in plain) <= SHORT:
         begins = plain[0].startswith(plain[1]) or plain[1].startswith(plain[0])

@@ -35,6 +35,9 @@ SHORT = 2
 Where one is the other with an ending (``Van``, ``Vanas``) they are as little alike as names may be:
 among spellings of cities such pairs are of one city three times as often as the others."""
 
+LEAST_STEM = 3
+"""Letters of a short name without the vowel that it ends in."""
+
 ENDING = 2
 """Letters of an ending; ``Hamadan`` is more than ``Hama`` in another case."""
 
@@ -69,6 +72,7 @@ class Names:
         self._few = np.array([len(consonants(place.plain)) <= SHORT for place in places], bool)
         skeletons = [place.skeletons for place in places]
         self._skeletons = [_numbered(one[n] for one in skeletons) for n in range(2)]
+        self._unvoiced = np.array([is_unvoiced(place) for place in places], dtype=bool)
         self._soft = _numbered(soft_skeleton(place.sound) for place in places)
         self._bag = _numbered(tuple(sorted(place.sounds)) for place in places)
         self._list = _numbered(tuple(m.sound for m in place.members) for place in places)
@@ -101,6 +105,11 @@ class Names:
         for n in np.flatnonzero(self._several[a] & self._several[b] & (result >= LEAST)):
             if differ(self._places[a[n]].words, self._places[b[n]].words):
                 result[n] = 0
+        same = np.zeros(len(a), dtype=bool)
+        for own in self._skeletons:
+            same |= own[a] == own[b]
+        unvoiced = same & (self._unvoiced[a] | self._unvoiced[b])
+        result[unvoiced] = np.maximum(result[unvoiced], SURE)
         result[self._bag[a] == self._bag[b]] = 1
         common = self._bits[a] & self._bits[b]
         nested = (common == self._bits[a]) | (common == self._bits[b])
@@ -113,9 +122,12 @@ class Names:
         return result
 
     def _begins(self, a: Index, b: Index) -> npt.NDArray[np.bool_]:
-        """Whether one sound of each pair is the other with an ending."""
+        """Whether one sound of each pair is the other with an ending, or has another ending."""
         pairs = (sorted(pair, key=len) for pair in zip(self._plain[a], self._plain[b], strict=True))
-        found = [y.startswith(x) and len(y) - len(x) <= ENDING for x, y in pairs]
+        found = [
+            any(y.startswith(x) and len(y) - len(x) <= ENDING for x in (short, _stem(short)))
+            for short, y in pairs
+        ]
         return np.array(found, dtype=bool)
 
     def _by_letters(self, a: Index, b: Index) -> Floats:
@@ -144,6 +156,17 @@ def _one_name(one: Place, other: Place) -> bool:
         return True
     (likeness,) = Names((one, other)).likeness(np.array([0]), np.array([1]))
     return bool(likeness >= CONTAINED)
+
+
+def is_unvoiced(place: Place) -> bool:
+    """Whether a name is written without vowels, as Arabic and Persian do: ``nqdh``, Naghadeh."""
+    sound = place.sound
+    return len(sound) > SHORT and consonants(sound) == sound
+
+
+def _stem(sound: str) -> str:
+    """A sound without the vowel that it ends in, where enough is left: ``Tyre`` and ``Tyros``."""
+    return sound[:-1] if len(sound) > LEAST_STEM and sound[-1] in "aiu" else sound
 
 
 def _measured(scorer: Any, texts: npt.NDArray[np.object_], a: Index, b: Index) -> Floats:

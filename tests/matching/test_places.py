@@ -36,6 +36,8 @@ def between(one: str, other: str, *others: str) -> float:
         ("Khan Younis", "Khan Yunus"),
         ("Mykolaiv", "Nikolaev"),
         ("Tikrit", "Tikirt"),
+        ("Naghadeh", "nqdh"),
+        ("Dabra Berham", "Debre Birhan"),
     ],
 )
 def test_spellings_and_slips_of_one_name_are_alike(one: str, other: str) -> None:
@@ -48,6 +50,11 @@ def test_spellings_and_slips_of_one_name_are_alike(one: str, other: str) -> None
 )
 def test_short_names_that_differ_in_a_consonant_are_not_alike(one: str, other: str) -> None:
     assert likeness(one, other) == 0
+
+
+def test_short_names_with_another_ending_are_faintly_alike() -> None:
+    assert 0 < likeness("Tyre", "Tyros") < 0.65
+    assert likeness("Upper Dabra", "Lower Debre") == 0
 
 
 def test_namesakes_in_different_states_are_apart() -> None:
