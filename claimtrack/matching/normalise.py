@@ -16,7 +16,7 @@ from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.transliterate import to_latin
 from claimtrack.model.tongues import kinds_of_site, place_called, site_called
 
-_PARTS = re.compile(r"[,;()/\[\]،]| [-–—] |(?<=\w) (?:at|in|inside|near|outside) (?=\w)")
+_PARTS = re.compile(r"[,;()/\[\]،]| [-–—] |(?<=\w) (?:at|in|inside|near|off|outside) (?=\w)")
 _JOINT = re.compile(r"\s+(?:and|&|و)\s+")
 _WORD = re.compile(r"[^\W_]+")
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")

@@ -105,8 +105,8 @@ def _completed(
     for short, full in ((a, b), (b, a)):
         some = np.flatnonzero(~placed[short] & known[full] & (likeness >= np.float32(CONTAINED)))
         for n in some.tolist():
-            one, other = places[short[n]], places[full[n]]
-            if likeness[n] >= SPELLING or set(one.sounds) < set(other.sounds):
+            one, other = (set(places[side[n]].sounds) for side in (short, full))
+            if likeness[n] >= SPELLING or one < other or other < one:
                 found.setdefault(int(short[n]), []).extend(towns[full[n]])
     completed = [tuple(chain.from_iterable(withins)) for withins in said]
     for index, (first, *more) in found.items():

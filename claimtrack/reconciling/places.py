@@ -32,7 +32,7 @@ _NEAR = re.compile(
     r"|outskirts of)\s",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r",|(?<=\w) (?:at|in|inside|near|outside) (?=\w)")
+_PARTS = re.compile(r",|(?<=\w) (?:at|in|inside|near|off|outside) (?=\w)")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _VOWELS = re.compile(r"[aeiouyw]+|h$")
 _DOUBLE = re.compile(r"(.)\1+")
