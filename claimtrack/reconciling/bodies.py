@@ -10,13 +10,13 @@ rows.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from claimtrack.model.claims import Claim
 from claimtrack.model.sources import ARTICLE, slug_of
 from claimtrack.model.tongues import is_country
-from claimtrack.reconciling.institutions import canonical
+from claimtrack.reconciling.institutions import canonical, offices
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.names import (
     ParsedName,
@@ -265,7 +265,15 @@ def _people(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
             pairs += [(key, other) for other in same]
         elif said in same.values():
             pairs += [(key, other) for other, person in same.items() if person == said]
+    for (one, key), (person, other) in combinations(named, 2):
+        if key != other and _one_holder(one, person) and set(key) & set(other) & offices():
+            pairs.append((key, other))
     return pairs
+
+
+def _one_holder(one: _Key, other: _Key) -> bool:
+    """Whether two who hold one office may be one person whose first name is spelled in two ways."""
+    return len(one) > 1 < len(other) and one[-1] == other[-1] and one[0][:3] == other[0][:3]
 
 
 def _glossed(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:

@@ -45,6 +45,12 @@ def bears(folded: Iterable[str], kind: str) -> bool:
 
 
 @cache
+def offices() -> frozenset[str]:
+    """The institutions that somebody speaks for by holding an office: ``municipality``."""
+    return frozenset(word for body in words("names")["offices"].values() for word in body.split())
+
+
+@cache
 def _meant() -> dict[str, str]:
     known = words("names")
     return {**dict.fromkeys(known["silent"], ""), **known["synonyms"], **known["offices"]}

@@ -34,7 +34,10 @@ _LETTERS = str.maketrans("ıłøđ", "ilod")
 """Letters that no mark sets apart from those of English."""
 
 _SPEAKER = r"spokes(?:man|men|woman|women|person|persons|people)"
-_HEAD = r"(?:director(?:[ -]general)?|head|chief|commander|commissioner|chairman|chairwoman)"
+_HEAD = (
+    r"(?:director(?:[ -]general)?|head|chief|commander|commissioner"
+    r"|chair(?:man|person|woman)?|ceo|chief executive)"
+)
 _SOURCE = r"(?:sources?|insiders?)"
 _INSIDE = re.compile(
     rf"^(?:[\w-]+\s+){{0,3}}?{_SOURCE}\s+(?:in|within|inside|at|from|of|close to|near)\s+(.+)$",
@@ -229,8 +232,13 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
     first, _, second = (part.strip() for part in name.partition(","))
     if second.replace(".", "").upper() in word_set("names", "letters"):
         name, second = first, ""
-    if second and _is_body(second) and _is_person(_untitled(first)):
-        return Relation.SPEAKS_FOR, second, fold_words(_untitled(first))
+    if second and _is_person(_untitled(first)):
+        if _is_body(second):
+            return Relation.SPEAKS_FOR, second, fold_words(_untitled(first))
+        if _titles(first) and _is_person(second) and not _titles(second):
+            office = first.removesuffix(_untitled(first))  # ``Gov. Jane Doe, Freedonia``
+            body = f"{second} {office}" if has_word(office, "official") else second
+            return Relation.SPEAKS_FOR, body, fold_words(_untitled(first))
     for role, person in ((second, first), (first, second)):
         if role and person:
             relation, body = _relation(role)

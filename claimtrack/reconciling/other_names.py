@@ -1,5 +1,6 @@
 """Names of one event that differ in a country or in a spelling only, and may be one body's."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
@@ -12,6 +13,8 @@ from claimtrack.reconciling.places import same_name
 _LEAST = 4
 """Letters of a word, less its ending, that may be spelled otherwise; shorter ones differ too
 easily."""
+
+_DOUBLED = re.compile(r"(.)\1+")
 
 _Key = tuple[str, ...]
 _Pair = tuple[_Key, list[_Key]]
@@ -88,6 +91,8 @@ def _spellings(one: str, other: str) -> bool:
     known = word_set("names", "institutions") | word_set("names", "people")
     if one in known or other in known or is_country(one) or is_country(other):
         return False
+    if _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other):  # ``Zobe``, ``Zoobe``
+        return True
     return one[0] == other[0] and min(len(one), len(other)) >= _LEAST and same_name(one, other)
 
 
