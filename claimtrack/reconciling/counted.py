@@ -27,7 +27,9 @@ def assertion(held: Held, where: str = "") -> str:
 def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
     forms = words("wording")["kinds"].get(claim.kind)
     said = figure(quantity, claim.value_text)
-    scope = None if _stands_for_another(claim.scope) else claim.scope
+    scope = None if _stands_for_another(claim.scope) or _is_place(claim) else claim.scope
+    if scope and claim.place and claim.place.casefold() in scope.casefold():
+        where = ""
     if forms is None:
         counted = f"{claim.kind}, {scope}" if scope else claim.kind
         return f"{said} ({counted}){where}"
@@ -41,8 +43,13 @@ def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
         if quantity.exact and quantity.low == 1:
             return f"{lowered(scope)}{',' if ',' in scope else ''} {was}{where}"
         aside = f" ({scope})"
+    elif scope and scope.partition(" ")[0].casefold() in word_set("wording", "behind"):
+        aside = f" {scope}"
+    elif scope and not _is_plural(scope):
+        aside = f" ({scope})"
     elif scope:
-        one, several = singular(scope), scope
+        comma = "," if "," in scope else ""
+        one, several = f"{singular(scope)}{comma}", f"{scope}{comma}"
     if quantity.exact and quantity.low == 0:
         if several == "people":
             return f"no one{aside} {was}{where}"
@@ -54,6 +61,25 @@ def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
     return " ".join(part for part in (said, f"{noun}{aside}", verb) if part) + where
 
 
+def _is_place(claim: Claim) -> bool:
+    """Whether a scope says no more than the place does: ``Mill Vale province``."""
+    scope, place = (claim.scope or "").casefold(), (claim.place or "").casefold()
+    return bool(scope) and scope in place
+
+
+def _is_plural(scope: str) -> bool:
+    """Whether a scope is a noun in the plural: ``children``, ``members of the crew``."""
+    noun = scope.partition(",")[0].split()[_head(scope) - 1].casefold()
+    return noun.endswith(("s", "men", "ese")) or noun in words("wording")["singular"]
+
+
+def _head(scope: str) -> int:
+    """How many words there are up to the noun of a scope: three in ``local staff members of``."""
+    parts = scope.partition(",")[0].split()
+    behind = word_set("wording", "behind")
+    return next((i for i, part in enumerate(parts) if i and part.casefold() in behind), len(parts))
+
+
 def singular(scope: str) -> str:
     """One of a population, by the regular rules of English plurals.
 
@@ -63,10 +89,9 @@ def singular(scope: str) -> str:
     Returns:
         Such as ``child``, ``MSF staff member``, ``member of the Hashed``.
     """
+    noun = _head(scope)
     parts = scope.split()
-    behind = word_set("wording", "behind")
-    head = next((i for i, part in enumerate(parts) if i and part.casefold() in behind), len(parts))
-    parts[head - 1] = _one(parts[head - 1])
+    parts[noun - 1] = _one(parts[noun - 1])
     return " ".join(parts)
 
 

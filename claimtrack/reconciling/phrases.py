@@ -1,14 +1,18 @@
 """Words for figures and speakers, in plain and neutral English."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.sources import ARTICLE
 from claimtrack.reconciling.lexicon import word_set
+from claimtrack.reconciling.names import has_word, parse_name
 from claimtrack.reconciling.positions import Held
 
 _DIGITS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_OWNED = re.compile(r"(?:[A-Z][\w-]*\s)*[A-Z][\w-]*['’]s\s(?!office)[a-z]|\w+['’]s\s")
+"""Names that begin with whose they are: ``Sri Lanka's health ministry``."""
 BASES = {
     "estimate": "by an estimate",
     "identified": "counting only the identified",
@@ -91,6 +95,11 @@ def speaker(held: Held) -> str:
 def _named(name: str, anonymous: bool) -> str:
     if name == ARTICLE:
         return "a report without a publisher"
+    called, _, role = name.partition(",")
+    person = bool(parse_name(name).person)
+    if role and (person or not has_word(called, "institutions")):
+        person = True
+        name = f"{called} ({role.strip()})"  # ``Jane Doe, Port Town police`` would run on
     first, _, rest = name.partition(" ")
     folded = [
         word.casefold().strip("’'s") if word.endswith("’s") else word.casefold()
@@ -102,8 +111,8 @@ def _named(name: str, anonymous: bool) -> str:
         name = f"{first} {rest}".strip()
         if first in ("a", "an", "the"):
             return name
-        person = word_set("wording", "one_person")
-        head = next((word for word in folded if word in person), None)
+        one = word_set("wording", "one_person")
+        head = next((word for word in folded if word in one), None)
         return f"{'an' if first[0] in 'aeiouAEIOU' else 'a'} {name}" if head else name
     if not rest and first.casefold() in word_set("wording", "bare"):
         return first.casefold()
@@ -112,8 +121,9 @@ def _named(name: str, anonymous: bool) -> str:
     takes_article = not set(folded).isdisjoint(word_set("wording", "definite"))
     if (
         takes_article
+        and not person
         and first not in ("the", "a", "an")
-        and not first.endswith(("’s", "'s"))
+        and not _OWNED.match(name)
         and rest
     ):
         return f"the {name}"

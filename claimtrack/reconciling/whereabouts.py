@@ -1,8 +1,12 @@
 """A place inside a sentence: ``in Al Qaim``, ``at the Ain Al Assad base``, ``on Tarno island``."""
 
+import re
 from functools import lru_cache
 
 from claimtrack.reconciling.lexicon import words
+
+_BEHIND = re.compile(r",| (?:at|in|near|off|outside) ")
+"""What the name of a place ends before: ``school in Port Town``."""
 
 
 @lru_cache(maxsize=4096)
@@ -19,19 +23,26 @@ def whereabouts(place: str) -> str:
         The phrase.
     """
     known = words("wording")["places"]
-    *before, last = place.partition(",")[0].split() or [place]
-    noun = last.casefold() if before else ""
+    if place.partition(" ")[0].casefold() in known["where"]:
+        return f"{place[0].lower()}{place[1:]}"
+    named, *behind = _BEHIND.split(place, maxsplit=1)
+    *before, last = named.split() or [place]
+    if not before and not behind:  # ``in hospital``
+        return f"in {place}"
+    noun = last.casefold() if before or last.islower() else ""
     preposition = next((one for one in ("at", "on") if noun in known[one]), "in")
     return f"{preposition} {_article(before, last, known)}{place}"
 
 
 def _article(before: list[str], last: str, known: dict[str, list[str]]) -> str:
     """``the`` or ``a`` with a blank behind, or nothing."""
-    if not last.islower() or not last.isalpha() or not before:
+    if not last.islower() or not last.isalpha():
         return ""
-    first = before[0]
-    if first.casefold() in (*known["directions"], "a", "an", "the") or first.islower():
+    first = before[0] if before else last
+    if "and" in before or first.casefold() in (*known["directions"], "a", "an", "the"):
         return ""
+    if first.islower():
+        return "an " if first[0] in "aeiou" else "a "
     national = len(before) == 1 and (
         first.casefold() in known["national"]
         or first.casefold().endswith(tuple(known["national_ends"]))

@@ -116,6 +116,12 @@ def test_a_figure_in_words(claim: Claim, sentence: str) -> None:
         ("Gaza's health ministry", False, "Gaza's health ministry said"),
         ("Police", False, "Police said"),
         ("Army", False, "The army said"),
+        ("Freedonian coast guard", False, "The Freedonian coast guard said"),
+        ("New Freedonia's health ministry", False, "New Freedonia's health ministry said"),
+        ("Public Prosecutor's office", False, "The Public Prosecutor's office said"),
+        ("Police chief Jane Doe", False, "Police chief Jane Doe said"),
+        ("Jane Doe, Port Town police", False, "Jane Doe (Port Town police) said"),
+        ("Jane Doe, Movement for Lesk", False, "Jane Doe (Movement for Lesk) said"),
     ],
 )
 def test_a_speaker_in_words(name: str, anonymous: bool, written: str) -> None:
@@ -138,6 +144,11 @@ def test_a_speaker_in_words(name: str, anonymous: bool, written: str) -> None:
         ("the market", "at the market"),
         ("northern Gaza", "in northern Gaza"),
         ("hospital", "in hospital"),
+        ("maternity hospital, Gaza City", "at a maternity hospital, Gaza City"),
+        ("school in Port Town", "at a school in Port Town"),
+        ("off Freedonia", "off Freedonia"),
+        ("Near Port Town", "near Port Town"),
+        ("Port Town and surrounding districts", "in Port Town and surrounding districts"),
     ],
 )
 def test_a_place_in_words(place: str, phrase: str) -> None:
@@ -220,6 +231,21 @@ def test_a_vague_word_is_told_unless_its_own_speaker_gives_the_number() -> None:
     assert wording(claims[0], other) == (
         "A said 31 people were killed in Port Town; B said “hundreds”." + NONE_CONFIRMED
     )
+
+
+@pytest.mark.parametrize(
+    ("scope", "clause"),
+    [
+        ("on the ground", "34 people on the ground were killed in Port Town"),
+        ("in Port Town", "34 people in Port Town were killed"),
+        ("Port Town", "34 people were killed in Port Town"),
+        ("Mill Street fire", "34 people (Mill Street fire) were killed in Port Town"),
+        ("named in court", "34 people (named in court) were killed in Port Town"),
+        ("guests, without the staff", "34 guests, without the staff, were killed in Port Town"),
+    ],
+)
+def test_a_scope_that_is_no_population_qualifies_the_people(scope: str, clause: str) -> None:
+    assert wording(said("A", 34, scope=scope)) == f"A said {clause}.{UNCONFIRMED}"
 
 
 def test_a_denial_is_told_as_one() -> None:
