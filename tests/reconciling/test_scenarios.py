@@ -1,6 +1,7 @@
 """Real tolls that rose, fell, were withdrawn, echoed, split and re-based, as public accounts tell.
 
-Each file holds claim records and what the report must say of them.
+Each file holds claim records and what the report must say of them. Its ``checked`` names the public
+accounts that the figures, days and speakers were held against.
 """
 
 import json
