@@ -44,7 +44,8 @@ def rules() -> str:
     """
     here = Path(__file__).parent
     files = sorted(file for file in here.rglob("*") if file.suffix in (".py", ".toml"))
-    files += [here.parent / "model" / name for name in ("tongues.py", "tongues.toml")]
+    known = ("place_order.py", "tongues.py", "tongues.toml")
+    files += [here.parent / "model" / name for name in known]
     return f"{crc32(b''.join(file.read_bytes() for file in files)):08x}"
 
 

@@ -14,9 +14,10 @@ from functools import lru_cache
 
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.transliterate import to_latin
+from claimtrack.model.place_order import ordered
 from claimtrack.model.tongues import kinds_of_site, place_called, site_called
 
-_PARTS = re.compile(r"[,;()/\[\]،]| [-–—] |(?<=\w) (?:at|in|inside|near|off|outside) (?=\w)")
+_PARTS = re.compile(r"[,;()/\[\]،]| [-–—] ")
 _JOINT = re.compile(r"\s+(?:and|&|و)\s+")
 _WORD = re.compile(r"[^\W_]+")
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
@@ -96,7 +97,7 @@ def fold_place(text: str | None) -> Place:
     """
     if text is None:
         return NOWHERE
-    plain = fold_letters(text)
+    plain = fold_letters(ordered(text))
     parts = [part for part in (p.strip() for p in _PARTS.split(plain)) if part]
     if not parts:
         return NOWHERE

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimtrack.model.place_order import ordered
 from claimtrack.model.tongues import is_country, kinds_of_site, place_called, site_called
 from claimtrack.reconciling.lexicon import word_set
 
@@ -32,7 +33,6 @@ _NEAR = re.compile(
     r"|outskirts of)\s",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r",|(?<=\w) (?:at|in|inside|near|off|outside) (?=\w)")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _VOWELS = re.compile(r"[aeiouyw]+|h$")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -66,7 +66,7 @@ def fold_place(text: str) -> Folded:
     Returns:
         Its folded form.
     """
-    listed, parts = _listed([part for part in _PARTS.split(text) if part.strip()])
+    listed, parts = _listed([part for part in ordered(text).split(",") if part.strip()])
     members = dict.fromkeys(_fold(part) for part in listed if _names_something(part))
     if len(members) > 1:
         return Folded(" ".join(members), "", tuple(map(_fold, parts)), tuple(sorted(members)))

@@ -1,0 +1,36 @@
+import pytest
+
+from claimtrack.model.place_order import ordered
+
+
+@pytest.mark.parametrize(
+    ("text", "site_first"),
+    [
+        ("Port Town's southern suburbs", "southern suburbs, Port Town"),
+        ("Port Town, southern suburbs", "southern suburbs, Port Town"),
+        ("the Port Town suburb of Lesk", "Lesk, Port Town"),
+        ("Port Town neighbourhood of Mill Lane", "Mill Lane, Port Town"),
+        ("school in Port Town, Freedonia", "school, Port Town, Freedonia"),
+        ("burial site near Lesk", "burial site, Lesk"),
+    ],
+)
+def test_the_site_comes_before_what_it_lies_in(text: str, site_first: str) -> None:
+    assert ordered(text) == site_first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "St Mary's hospital",
+        "Lesk children's hospital, Port Town",
+        "Lesk's Quay Square",
+        "al-Qa'im",
+        "Lesk, central Freedonia",
+        "south of Lesk",
+        "Lesk, Merton and Upper Mill",
+        "مدينة",
+        "",
+    ],
+)
+def test_what_is_one_name_stays_as_it_is(text: str) -> None:
+    assert ordered(text) == text
