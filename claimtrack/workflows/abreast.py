@@ -25,7 +25,7 @@ def in_order(
     Args:
         work: What to do with a piece; it, the pieces and the results are sent between processes.
         pieces: What to work on.
-        alone: So many pieces are done sooner than another process starts; they are done here.
+        alone: So many pieces are done sooner than other processes start, and so are done here.
         processes: How many processes; None for one a processor.
 
     Yields:
@@ -33,9 +33,10 @@ def in_order(
     """
     processes = processes or os.cpu_count() or 1
     pieces = iter(pieces)
-    yield from map(work, islice(pieces, alone) if processes > 1 else pieces)
-    for piece in pieces:
-        yield from _side_by_side(work, chain((piece,), pieces), processes)
+    first = list(islice(pieces, alone + 1)) if processes > 1 else []
+    several = len(first) > alone
+    pieces = chain(first, pieces)
+    yield from _side_by_side(work, pieces, processes) if several else map(work, pieces)
 
 
 def _side_by_side(
