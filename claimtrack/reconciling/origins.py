@@ -5,20 +5,16 @@ claimant are one origin, near-identical copies of one text are one origin, and a
 voice adds none to a claimant whom the same outlet quotes with the same figure.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
-from claimtrack.reconciling.positions import Held, relays_of
+from claimtrack.reconciling.positions import Held, relays_of, words_of
 
 COPY = 0.8
 """From this share of common words (Jaccard, 0 to 1) two quotes are one text."""
 
 COPY_WORDS = 8
 """Shorter quotes are not compared: two reporters may put a bare figure in the same few words."""
-
-_WORD = re.compile(r"\w+", re.UNICODE)
 
 
 class Origins:
@@ -91,7 +87,7 @@ class Origins:
     def _join_copies_of_one_figure(self, holders: Sequence[Held]) -> None:
         texts: dict[frozenset[str], str] = {}
         for held in holders:
-            words = _words(held.claim.passage.quote if held.claim.passage else "")
+            words = words_of(held.claim.passage.quote if held.claim.passage else "")
             if len(words) < COPY_WORDS:
                 continue
             known = texts.get(words)
@@ -118,8 +114,3 @@ class Origins:
 _COMPARED = 64
 """Each sentence is compared with so many others of its figure at most, so that a question with
 thousands of quotes stays linear."""
-
-
-@lru_cache(maxsize=16384)
-def _words(quote: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(quote.casefold()))

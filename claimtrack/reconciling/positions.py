@@ -26,6 +26,7 @@ CHANGE_CUES = frozenset({"correction", "up", "down"})
 """Cues that call a figure a change from an earlier one."""
 
 _position = trusted(Position)  # there is one a claim, and nothing in it to check
+_WORD = re.compile(r"\w+", re.UNICODE)
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
@@ -231,17 +232,25 @@ def tells(claim: Claim, what: str) -> bool:
     Returns:
         Whether they do.
     """
-    return claim.passage is not None and _has_words(claim.passage.quote, what)
+    if claim.passage is None:
+        return False
+    ends, cue = _changes(what)
+    quote = claim.passage.quote
+    return not ends.isdisjoint(words_of(quote)) and cue.search(quote) is not None
 
 
 @lru_cache(maxsize=16384)
-def _has_words(quote: str, what: str) -> bool:
-    return _changes(what).search(quote) is not None
+def words_of(quote: str) -> frozenset[str]:
+    """The words of a quote, each once, whatever their case."""
+    return frozenset(_WORD.findall(quote.casefold()))
 
 
 @cache
-def _changes(what: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words('changes')[what])})\b", re.IGNORECASE)
+def _changes(what: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words that the cues of a list end in, one of which a quote must have, and the cues."""
+    cues = words("changes")[what]
+    ends = frozenset(cue.split()[-1] for cue in cues)
+    return ends, re.compile(rf"\b(?:{'|'.join(cues)})\b", re.IGNORECASE)
 
 
 def _said(claim: Claim) -> tuple[str | None, bool]:
