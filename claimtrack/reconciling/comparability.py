@@ -119,17 +119,21 @@ def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
     """
     found: dict[int, _Days] = {}
     furthest: dict[date, date] = {}
+    since: list[tuple[Claim, date]] = []
     for claim in claims:
-        start = claim.period.start or claim.period.end
-        end = claim.period.end or claim.period.start
-        if start and end:
-            window = found[id(claim)] = (day_of(start), day_of(end))
-            furthest[window[0]] = max(furthest.get(window[0], window[1]), window[1])
-    for claim in claims:
-        if claim.period.start and not claim.period.end and claim.said_at:
-            start_day, said = day_of(claim.period.start), day_of(claim.said_at)
-            if furthest[start_day] - start_day > ONE_OCCURRENCE and said > start_day:
-                found[id(claim)] = (start_day, said)
+        start, end = claim.period.start, claim.period.end
+        first, last = start or end, end or start
+        if first and last:
+            window = found[id(claim)] = (day_of(first), day_of(last))
+            if window[1] > furthest.setdefault(*window):
+                furthest[window[0]] = window[1]
+            if not end:
+                since.append((claim, window[0]))
+    for claim, day in since:
+        if claim.said_at and furthest[day] - day > ONE_OCCURRENCE:
+            said = day_of(claim.said_at)
+            if said > day:
+                found[id(claim)] = (day, said)
     return found
 
 

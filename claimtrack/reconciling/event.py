@@ -66,7 +66,7 @@ def reconcile(
         start=period.start,
         end=period.end,
         claims=len(claims),
-        unreviewed=sum(claim.status == "proposed" for claim in claims),
+        unreviewed=[claim.status for claim in claims].count("proposed"),
         questions=tuple(reports),
         checks=tuple(checks.run(held, frame)),
     )
@@ -148,10 +148,10 @@ def _questions(
 
 def _commonest_kind(claims: Sequence[Claim]) -> tuple[str, str | None]:
     """The kind and the scope that most claims of a question have; hardly ever do they differ."""
-    first = claims[0].kind, claims[0].scope
-    if all((claim.kind, claim.scope) == first for claim in claims):
-        return first
-    used = Counter((claim.kind, claim.scope) for claim in claims)
+    given = [(claim.kind, claim.scope) for claim in claims]
+    if given.count(given[0]) == len(given):
+        return given[0]
+    used = Counter(given)
     return min(used, key=lambda ks: (-used[ks], ks[0], ks[1] is not None, ks[1] or ""))
 
 

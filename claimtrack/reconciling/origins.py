@@ -25,10 +25,8 @@ class Origins:
     """
 
     def __init__(self, positions: Sequence[Held]) -> None:
-        self._parent: dict[str, str] = {}
         standing = [held for held in positions if held.standing]
-        for held in standing:
-            self._parent[held.root] = held.root
+        self._parent = {held.root: held.root for held in standing}
         if len(self._parent) > 1:
             self._join_relays(standing)
             self._join_articles(standing)
