@@ -6,13 +6,10 @@ from itertools import combinations
 
 from claimtrack.model.quantities import Comparison, compare
 from claimtrack.model.report import Discrepancy
-from claimtrack.model.trusted import trusted
 from claimtrack.reconciling.comparability import Frame
 from claimtrack.reconciling.movement import movement
 from claimtrack.reconciling.positions import Held
 from claimtrack.reconciling.reasons import discrepancy_reason
-
-_discrepancy = trusted(Discrepancy)
 
 MANY = 200
 """Above so many positions, one pair stands for all pairs of the same two values."""
@@ -47,7 +44,7 @@ def find(positions: Sequence[Held], frame: Frame) -> list[Discrepancy]:
             found[key] = (grave, a, b, why)
     ordered = sorted(found.values(), key=lambda entry: entry[0])
     return [
-        _discrepancy(SEVERITY[grave], (a.id, b.id), discrepancy_reason(a, b, SEVERITY[grave], why))
+        Discrepancy(SEVERITY[grave], (a.id, b.id), discrepancy_reason(a, b, SEVERITY[grave], why))
         for grave, a, b, why in ordered
     ]
 

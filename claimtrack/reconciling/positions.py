@@ -11,7 +11,6 @@ from claimtrack.model.dates import day_of, instant
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.report import Position
 from claimtrack.model.sources import slug_of
-from claimtrack.model.trusted import trusted
 from claimtrack.reconciling.bodies import Bodies, Voice
 from claimtrack.reconciling.comparability import Frame, Measure
 from claimtrack.reconciling.lexicon import words
@@ -25,7 +24,6 @@ WITHDRAWN_CUES = frozenset({"withdrawn"})
 CHANGE_CUES = frozenset({"correction", "up", "down"})
 """Cues that call a figure a change from an earlier one."""
 
-_position = trusted(Position)  # there is one a claim, and nothing in it to check
 _WORD = re.compile(r"\w+", re.UNICODE)
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
@@ -268,7 +266,7 @@ def as_record(held: Held) -> Position:
     """The position as the report shows it."""
     claim = held.claim
     low, high = held.bounds
-    return _position(  # in the order of the fields
+    return Position(  # in the order of the fields
         held.voice.slug,
         held.voice.name,
         held.id,

@@ -110,7 +110,7 @@ def reported_question(
 
         def alone(one: EventReport) -> T:
             asked = tuple(q for q in one.questions if q.id == question)
-            return told(replace(one, questions=asked, checks=()))
+            return told(one._replace(questions=asked, checks=()))
 
         with closing(_reconciled(store, Asked(events=[event]), alone)) as found:
             yield ReportHeader(generated_at=now()), found
@@ -190,4 +190,4 @@ def _narrowed(report: EventReport, claims: Sequence[Claim], asked: Asked) -> Eve
     )
     told = {position.claim for question in questions for position in question.positions}
     checks = tuple(check for check in report.checks if not told.isdisjoint(check.claims))
-    return replace(report, questions=questions, checks=checks)
+    return report._replace(questions=questions, checks=checks)

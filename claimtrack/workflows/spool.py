@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimtrack.errors import DatabaseError
 from claimtrack.model.report import EventReport, SummaryLine, contested
@@ -13,8 +13,7 @@ _IN_MEMORY = 1_000_000
 """Bytes of a report that need no file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(NamedTuple):
     """One event of a report.
 
     Attributes:
