@@ -51,9 +51,9 @@ def find(positions: Sequence[Held], frame: Frame) -> list[Discrepancy]:
 
 def _of_two_sources(a: Held, b: Held) -> bool:
     """Whether the two are different sources: an outlet that echoes a source counts beside it."""
-    if a.voice.body != b.voice.body:
-        return not (_gave_way(a, b) or _gave_way(b, a))
-    return a.stale != b.stale and (a.standing or b.standing)
+    if a.voice.body == b.voice.body:
+        return a.stale != b.stale and (a.standing or b.standing)
+    return a.superseded_by is b.superseded_by is None or not (_gave_way(a, b) or _gave_way(b, a))
 
 
 def _gave_way(old: Held, new: Held) -> bool:
@@ -76,13 +76,12 @@ def _how(a: Held, b: Held, frame: Frame) -> tuple[str, str] | None:
         return None
     if a.bounds == b.bounds:
         return None
-    comparison = compare(a.quantity, b.quantity)
     if not (a.standing and b.standing):
         old = b if a.standing else a
         if movement(a.quantity, b.quantity) is None:
             return None
         return "stale", "echo" if old.stale else "superseded"
-    if comparison is Comparison.COMPATIBLE:
+    if compare(a.quantity, b.quantity) is Comparison.COMPATIBLE:
         return "bound", "vague" if a.quantity.vague or b.quantity.vague else "compatible"
     if a.early != b.early:
         return "stale", "early"

@@ -129,17 +129,15 @@ def _latest(held: Sequence[Held]) -> Held:
     """
     if len(held) == 1:
         return held[0]
-    today = [h for h in held if h.day == held[-1].day]
-    last = [h for h in today if not said_after(today[-1], h) or h is today[-1]]
-    if len(last) == 1:
-        return last[0]
-    times = Counter(bounds for bounds, _ in {(h.bounds, h.voice.body) for h in last})
-
-    def sureness(one: Held) -> tuple[bool, bool, int]:
-        exact = one.quantity is not None and one.quantity.exact
-        return one.follows, exact, times[one.bounds]
-
-    return max(reversed(last), key=sureness)
+    newest = held[-1]
+    last = [h for h in held if h.day == newest.day and not said_after(newest, h)]
+    best = [h for h in last if h.follows] or last
+    best = [h for h in best if h.numeric and h.bounds[0] == h.bounds[1]] or best
+    if len({h.bounds for h in best}) > 1:
+        times = Counter([bounds for bounds, _ in {(h.bounds, h.voice.body) for h in last}])
+        most = max(times[h.bounds] for h in best)
+        best = [h for h in best if times[h.bounds] == most]
+    return best[-1]
 
 
 def _choices(held: Sequence[Held], origins: Origins) -> list[_Choice]:

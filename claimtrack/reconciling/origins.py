@@ -8,7 +8,7 @@ voice adds none to a claimant whom the same outlet quotes with the same figure.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from claimtrack.reconciling.positions import Held, relays_of, words_of
+from claimtrack.reconciling.positions import Held, words_of
 
 COPY = 0.8
 """From this share of common words (Jaccard, 0 to 1) two quotes are one text."""
@@ -35,7 +35,7 @@ class Origins:
         #: How many independent roots stand by a position.
         self.count = len(set(self._roots.values()))
         #: How many outlets relayed what others said.
-        self.relays = len(set[str]().union(*map(relays_of, positions)))
+        self.relays = len(set[str]().union(*[held.relays for held in positions]))
 
     def of(self, positions: Sequence[Held]) -> int:
         """How many independent roots these standing positions have."""
@@ -48,8 +48,9 @@ class Origins:
         speakers = {held.voice.slug for held in standing}
         relayed: defaultdict[tuple[str, object], set[str]] = defaultdict(set)
         for held in standing:
-            for carrier in relays_of(held) & speakers:
-                relayed[carrier, held.bounds].add(held.root)
+            if not held.relays.isdisjoint(speakers):
+                for carrier in held.relays & speakers:
+                    relayed[carrier, held.bounds].add(held.root)
         for held in standing if relayed else ():
             for root in sorted(relayed.get((held.voice.slug, held.bounds), ())):
                 self._join(held.root, root)
@@ -79,7 +80,7 @@ class Origins:
             if held.claim.passage is not None:
                 same[held.bounds].append(held)
         for holders in same.values():
-            if len({self._find(held.root) for held in holders}) > 1:
+            if len(holders) > 1 and len({self._find(held.root) for held in holders}) > 1:
                 self._join_copies_of_one_figure(holders)
 
     def _join_copies_of_one_figure(self, holders: Sequence[Held]) -> None:

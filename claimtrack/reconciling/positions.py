@@ -39,7 +39,8 @@ class Held:
         quantity: Its figure, None for a statement.
         measure: What exactly it measures: place, window, basis.
         moment: When it was said, as a point in UTC; the earliest one where nobody knows.
-        day: The day of that, None where nobody knows.
+        said: When, as the claim or else its document writes it; None where nobody knows.
+        day: The day of that.
         timed: Whether the hour is known too.
         early: Whether the text calls it an earlier position of its source.
         taken_back: Whether the text says that its source has withdrawn it.
@@ -48,6 +49,9 @@ class Held:
         numeric: Whether it asserts a number, not a vague word, a denial or a statement.
         bounds: Its low and high.
         root: Identifies the origin that it has by its speaker alone.
+        outlets: Who brought it to us: the outermost relay and the publisher, by slug; nobody where
+            the source spoke to us itself.
+        relays: Everybody between the speaker and us, by slug.
         standing: Whether the source still stands by it.
         superseded_by: The later position that replaced it.
         changed: Whether the words of its quote tell that it follows another figure.
@@ -63,6 +67,7 @@ class Held:
     quantity: Quantity | None
     measure: Measure
     moment: datetime
+    said: str | None
     day: date | None
     timed: bool
     early: bool
@@ -71,6 +76,8 @@ class Held:
     numeric: bool
     bounds: tuple[int | None, int | None]
     root: str
+    outlets: frozenset[str]
+    relays: frozenset[str]
     changed: bool
     standing: bool = True
     superseded_by: "Held | None" = None
@@ -94,15 +101,15 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
     positions = []
     here = {claim.id for claim in claims}
     for claim in claims:
-        said, timed = _said(claim)
-        moment = _UNDATED if said is None else instant(said)
-        day = None if said is None else day_of(said)
+        moment, said, day, timed = _said(claim)
         measure, quantity, cue = frame.measure(claim), claim.quantity, claim.revision_cue
         early, taken_back = cue in EARLY_CUES, cue in WITHDRAWN_CUES
         replaced = claim.superseded_by is not None and claim.superseded_by in here
         rank = 0 if early or taken_back or replaced else 2 if cue in CHANGE_CUES else 1
         numeric = quantity is not None and not quantity.vague and not claim.denies
         bounds = (None, None) if quantity is None else (quantity.low, quantity.high)
+        publisher = None if claim.document is None else claim.document.publisher
+        changed = rank == 1 and tells(claim, "told")
         names = claim.claimants if len(claim.claimants) == 1 else dict.fromkeys(claim.claimants)
         for name in names:
             voice = bodies.voice(claim, name)
@@ -114,6 +121,7 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
                     quantity,
                     measure,
                     moment,
+                    said,
                     day,
                     timed,
                     early,
@@ -122,7 +130,8 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
                     numeric,
                     bounds,
                     voice.root,
-                    rank == 1 and tells(claim, "told"),
+                    *_carriers(voice.slug, claim.via, publisher),
+                    changed,
                 )
             )
     if len(positions) > 1:
@@ -180,41 +189,11 @@ def said_after(later: Held, earlier: Held) -> bool:
     return (later.moment, later.rank) > (earlier.moment, earlier.rank)
 
 
-def outlets_of(held: Held) -> frozenset[str]:
-    """Who brought a statement to us: the outermost relay and the publisher, by slug.
-
-    Args:
-        held: A position.
-
-    Returns:
-        The slugs; none where the source spoke to us itself.
-    """
-    return _carriers(held)[0]
-
-
-def relays_of(held: Held) -> frozenset[str]:
-    """Everybody between the speaker and us, by slug.
-
-    Args:
-        held: A position.
-
-    Returns:
-        The slugs of its relays and of its publisher, the speaker's own left out.
-    """
-    return _carriers(held)[1]
-
-
-def _carriers(held: Held) -> tuple[frozenset[str], frozenset[str]]:
-    claim = held.claim
-    publisher = None if claim.document is None else claim.document.publisher
-    return _apart_from(held.voice.slug, claim.via, publisher)
-
-
 @lru_cache(maxsize=16384)
-def _apart_from(
+def _carriers(
     speaker: str, via: tuple[str, ...], publisher: str | None
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """Who brought a statement to us, and everybody in between; the same few do all the time."""
+    """The outlets and the relays of a position; the same few have it all the time."""
     relays = [slug_of(outlet) for outlet in via]
     brought = relays[-1:] + ([slug_of(publisher)] if publisher else [])
     return frozenset(brought) - {speaker}, frozenset((*relays, *brought)) - {speaker}
@@ -251,15 +230,15 @@ def _changes(what: str) -> tuple[frozenset[str], re.Pattern[str]]:
     return ends, re.compile(rf"\b(?:{'|'.join(cues)})\b", re.IGNORECASE)
 
 
-def _said(claim: Claim) -> tuple[str | None, bool]:
+def _said(claim: Claim) -> tuple[datetime, str | None, date | None, bool]:
     """When it was said, with the hour of its document where it bears the same day."""
     said = claim.said_at
     if said is None:
-        return None, False
+        return _UNDATED, None, None, False
     published = claim.document.published if claim.document else None
-    if len(said) == 10 and published is not None and published[:10] == said:
-        said = published
-    return said, len(said) > 10
+    if len(said) == 10 and published is not None and published.startswith(said):
+        return instant(published), said, day_of(said), len(published) > 10
+    return instant(said), said, day_of(said), len(said) > 10
 
 
 def as_record(held: Held) -> Position:
@@ -272,7 +251,7 @@ def as_record(held: Held) -> Position:
         held.id,
         low,
         high,
-        claim.said_at,
+        held.said,
         held.standing,
         claim.via,
         claim.status == "proposed",

@@ -15,7 +15,7 @@ from claimtrack.reconciling.comparability import grows
 from claimtrack.reconciling.ground import widened
 from claimtrack.reconciling.movement import movement
 from claimtrack.reconciling.places import Places
-from claimtrack.reconciling.positions import Held, outlets_of, relays_of, said_after
+from claimtrack.reconciling.positions import Held, said_after
 from claimtrack.reconciling.refusals import Refusals
 from claimtrack.reconciling.stance import trace_statements
 
@@ -62,9 +62,10 @@ def _heed_records(positions: Sequence[Held]) -> None:
         document = held.claim.document
         if document is not None and document.replaced_by is not None:
             held.standing = False
-    if any(held.claim.superseded_by for held in positions):
+    superseded = [held for held in positions if held.claim.superseded_by]
+    if superseded:
         by_id = {held.id: held for held in positions}
-        for held in positions:
+        for held in superseded:
             newer = by_id.get(held.claim.superseded_by or "")
             if newer is not None and newer is not held and held.standing:
                 held.standing, held.superseded_by = False, newer
@@ -79,7 +80,7 @@ def _mark_late_echoes(positions: Sequence[Held]) -> None:
         if newer.measure.window != held.measure.window:
             continue
         late = day_of(document.published) > newer.day and not (held.early or held.taken_back)
-        if late and not outlets_of(held) & outlets_of(newer):
+        if late and not held.outlets & newer.outlets:
             held.stale = True
 
 
@@ -101,7 +102,7 @@ def _mark_borrowed(positions: Sequence[Held]) -> None:
         for origin in changed.get((held.bounds, held.measure), ()):
             if origin.voice.body == held.voice.body or origin.superseded_by is None:
                 continue
-            if origin.voice.slug in named or held.voice.slug in relays_of(origin):
+            if origin.voice.slug in named or held.voice.slug in origin.relays:
                 held.standing, held.stale, held.superseded_by = False, True, origin.superseded_by
                 break
 

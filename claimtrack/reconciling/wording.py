@@ -97,28 +97,31 @@ class _Clauses:
                 said = held.claim.statement if held.quantity is None else said
                 by_value[held.measure, held.bounds, said, held.claim.denies, early].append(held)
         groups = list(by_value.values())
-        # A vague word adds nothing where its own speakers give the number.
-        counted = {held.voice.body for group in groups for held in group if held.numeric}
-        groups = [
-            group
-            for group in groups
-            if group[0].quantity is None
-            or not group[0].quantity.vague
-            or not {held.voice.body for held in group} <= counted
-        ]
         if len(groups) < 2:
             return groups
-        return sorted(
-            groups,
-            key=lambda g: (
-                g[0].quantity is None,
-                g[0].measure != self._measure,
-                g[0].claim.denies,
-                g[0].early or not g[0].standing,
-                all(h.id != self._preferred for h in g),
-                -self._origins.of([h for h in g if h.standing]),
-                -g[-1].number,
-            ),
+        if any(group[0].quantity and group[0].quantity.vague for group in groups):
+            # A vague word adds nothing where its own speakers give the number.
+            counted = {held.voice.body for group in groups for held in group if held.numeric}
+            groups = [
+                group
+                for group in groups
+                if group[0].quantity is None
+                or not group[0].quantity.vague
+                or not {held.voice.body for held in group} <= counted
+            ]
+        return sorted(groups, key=self._precedence)
+
+    def _precedence(self, group: Sequence[Held]) -> tuple[object, ...]:
+        """By what groups are told one before the other."""
+        first = group[0]
+        return (
+            first.quantity is None,
+            first.measure != self._measure,
+            first.claim.denies,
+            first.early or not first.standing,
+            self._preferred not in [held.id for held in group],
+            -self._origins.of([held for held in group if held.standing]),
+            -group[-1].number,
         )
 
     def _clause(self, group: Sequence[Held], before: Sequence[Held]) -> str:
@@ -215,8 +218,7 @@ class _Clauses:
         return clauses[:_ECHOES]
 
     def _when(self, held: Held) -> str:
-        said = held.claim.said_at
-        return f" on {spoken_day(said)}" if self._dated and said else ""
+        return f" on {spoken_day(held.said)}" if self._dated and held.said else ""
 
 
 def _quoted(held: Held) -> str:
@@ -238,7 +240,7 @@ def _confirmation(comparable: Sequence[Held], told: int, origins: Origins) -> st
     for held in comparable:
         if held.numeric and not held.early:
             by_value[held.bounds].append(held)
-    best = max(by_value.values(), key=lambda group: origins.of(group), default=[])
+    best = max(by_value.values(), key=origins.of, default=[])
     count = origins.of(best)
     if count > 1 and best[0].quantity is not None:
         given = figure(best[0].quantity, best[0].claim.value_text)
