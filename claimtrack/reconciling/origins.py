@@ -8,7 +8,7 @@ voice adds none to a claimant whom the same outlet quotes with the same figure.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from claimtrack.reconciling.positions import Held, words_of
+from claimtrack.reconciling.positions import Held
 
 COPY = 0.8
 """From this share of common words (Jaccard, 0 to 1) two quotes are one text."""
@@ -77,7 +77,7 @@ class Origins:
         """
         same: defaultdict[object, list[Held]] = defaultdict(list)
         for held in standing:
-            if held.claim.passage is not None:
+            if len(held.words) >= COPY_WORDS:
                 same[held.bounds].append(held)
         for holders in same.values():
             if len(holders) > 1 and len({self._find(held.root) for held in holders}) > 1:
@@ -86,9 +86,7 @@ class Origins:
     def _join_copies_of_one_figure(self, holders: Sequence[Held]) -> None:
         texts: dict[frozenset[str], str] = {}
         for held in holders:
-            words = words_of(held.claim.passage.quote if held.claim.passage else "")
-            if len(words) < COPY_WORDS:
-                continue
+            words = held.words
             known = texts.get(words)
             if known is not None:
                 self._join(known, held.root)

@@ -42,14 +42,12 @@ class Folded(NamedTuple):
 
     Attributes:
         name: Its own words.
-        skeleton: The consonants of its name, for transliterations.
         within: The names after its commas: what it lies in.
         members: The names listed, when it is several places; else empty.
         region: Whether its words say that it is a region: ``Mill Vale province``.
     """
 
     name: str
-    skeleton: str
     within: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     region: bool = False
@@ -69,14 +67,14 @@ def fold_place(text: str) -> Folded:
     listed = _AND.split(parts[-1]) if parts else []
     if len(listed) > 1:
         members = tuple(_fold(part) for part in (*parts[:-1], *listed))
-        return Folded(" ".join(members), "", (), members)
+        return Folded(" ".join(members), (), members)
     name, *within = [_fold(part) for part in parts] or [""]
     # ``Mosul al-Jadida, western Mosul``: its own name is what the wider one does not say
     own = [word for word in name.split() if not any(word in wider.split() for wider in within)]
     name = " ".join(own) or name
     said = _WORD.findall(parts[0].casefold()) if parts else []
     region = not word_set("places", "regions").isdisjoint(said)
-    return Folded(name, _skeleton(name), tuple(within), (), region)
+    return Folded(name, tuple(within), (), region)
 
 
 class OtherNames:

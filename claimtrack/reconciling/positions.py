@@ -52,9 +52,10 @@ class Held:
         outlets: Who brought it to us: the outermost relay and the publisher, by slug; nobody where
             the source spoke to us itself.
         relays: Everybody between the speaker and us, by slug.
+        words: The words of its quote, whatever their case.
+        changed: Whether the words of its quote tell that it follows another figure.
         standing: Whether the source still stands by it.
         superseded_by: The later position that replaced it.
-        changed: Whether the words of its quote tell that it follows another figure.
         follows: Whether its source is known to have changed to it from another figure.
         stale: Whether it repeats a figure that its own source has since changed.
         told: The words for it in reasons, once they have been made.
@@ -78,7 +79,8 @@ class Held:
     root: str
     outlets: frozenset[str]
     relays: frozenset[str]
-    changed: bool
+    words: frozenset[str]
+    changed: bool = False
     standing: bool = True
     superseded_by: "Held | None" = None
     stale: bool = False
@@ -109,31 +111,31 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
         numeric = quantity is not None and not quantity.vague and not claim.denies
         bounds = (None, None) if quantity is None else (quantity.low, quantity.high)
         publisher = None if claim.document is None else claim.document.publisher
-        changed = rank == 1 and tells(claim, "told")
+        said_words = _words_of(claim)
         names = claim.claimants if len(claim.claimants) == 1 else dict.fromkeys(claim.claimants)
         for name in names:
             voice = bodies.voice(claim, name)
-            positions.append(
-                Held(
-                    claim,
-                    claim.id or "",
-                    voice,
-                    quantity,
-                    measure,
-                    moment,
-                    said,
-                    day,
-                    timed,
-                    early,
-                    taken_back,
-                    rank,
-                    numeric,
-                    bounds,
-                    voice.root,
-                    *_carriers(voice.slug, claim.via, publisher),
-                    changed,
-                )
+            held = Held(
+                claim,
+                claim.id or "",
+                voice,
+                quantity,
+                measure,
+                moment,
+                said,
+                day,
+                timed,
+                early,
+                taken_back,
+                rank,
+                numeric,
+                bounds,
+                voice.root,
+                *_carriers(voice.slug, claim.via, publisher),
+                said_words,
             )
+            held.changed = rank == 1 and tells(held, "told")
+            positions.append(held)
     if len(positions) > 1:
         _heed_recollections(positions)
         positions.sort(key=_order)
@@ -199,27 +201,29 @@ def _carriers(
     return frozenset(brought) - {speaker}, frozenset((*relays, *brought)) - {speaker}
 
 
-def tells(claim: Claim, what: str) -> bool:
-    """Whether the words of a claim's quote tell of a change.
+def tells(held: Held, what: str) -> bool:
+    """Whether the words of a position's quote tell of a change.
 
     Args:
-        claim: A claim.
+        held: A position.
         what: A list of the lexicon's changes: ``told``, ``returned``.
 
     Returns:
         Whether they do.
     """
-    if claim.passage is None:
-        return False
     ends, cue = _changes(what)
-    quote = claim.passage.quote
-    return not ends.isdisjoint(words_of(quote)) and cue.search(quote) is not None
+    passage = held.claim.passage
+    return (
+        passage is not None
+        and not ends.isdisjoint(held.words)
+        and cue.search(passage.quote) is not None
+    )
 
 
-@lru_cache(maxsize=16384)
-def words_of(quote: str) -> frozenset[str]:
-    """The words of a quote, each once, whatever their case."""
-    return frozenset(_WORD.findall(quote.casefold()))
+def _words_of(claim: Claim) -> frozenset[str]:
+    if claim.passage is None:
+        return frozenset()
+    return frozenset(_WORD.findall(claim.passage.quote.casefold()))
 
 
 @cache

@@ -125,7 +125,7 @@ def _echoed(held: Held, stance: _Stance) -> Held | None:
     """
     if held.bounds not in stance.past_bounds or held.claim.revision_cue in CHANGE_CUES:
         return None
-    if tells(held.claim, "returned"):
+    if tells(held, "returned"):
         return None
     newer = stance.standing()
     if len(stance.differing(held)) < len(newer):
