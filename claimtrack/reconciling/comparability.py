@@ -45,13 +45,9 @@ class Frame:
     """
 
     def __init__(self, claims: Sequence[Claim], places: Mapping[str, str] | None = None) -> None:
-        self._others = OtherNames(places or {})
-        self.places = Places(
-            (place, name)
-            for claim in claims
-            if (place := self._place(claim))
-            for name in claim.claimants
-        )
+        self._others = others = OtherNames(places or {})
+        named = {(c.place or c.place_text, name) for c in claims for name in c.claimants}
+        self.places = Places((others.meant(place), name) for place, name in named if place)
         self._windows = _windows(claims)
         self._several = _several(claims, self._windows)
         self._default = _commonest(claims, self._windows) if self._several else None
@@ -61,11 +57,11 @@ class Frame:
         """What a claim's figure measures; an unknown place or window is the commonest one."""
         window = self._windows.get(id(claim), self._default) if self._several else None
         basis = _basis(claim)
-        named = (claim.place or claim.place_text, window, basis)
-        measure = self._measures.get(named)
+        place = claim.place or claim.place_text
+        measure = self._measures.get((place, window, basis))
         if measure is None:
-            measure = Measure(self.places.number(self._place(claim)), window, basis)
-            self._measures[named] = measure
+            number = self.places.number(place and self._others.meant(place))
+            measure = self._measures[place, window, basis] = Measure(number, window, basis)
         return measure
 
     def differences(self, a: Measure, b: Measure) -> tuple[str, ...]:
@@ -90,11 +86,6 @@ class Frame:
         if a.basis != b.basis:
             found.append("basis")
         return tuple(found)
-
-    def _place(self, claim: Claim) -> str | None:
-        """The place that a claim means."""
-        place = claim.place or claim.place_text
-        return self._others.meant(place) if place else place
 
 
 def _basis(claim: Claim) -> str:
@@ -158,7 +149,8 @@ def _several(claims: Sequence[Claim], windows: Mapping[int, _Days]) -> bool:
     distinct = set(windows.values())
     if not distinct:
         return False
-    if max(end for _, end in distinct) - min(start for start, _ in distinct) > ONE_OCCURRENCE:
+    first, last = min([start for start, _ in distinct]), max([end for _, end in distinct])
+    if last - first > ONE_OCCURRENCE:
         return True
     if len(distinct) == 1:
         return False

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from operator import itemgetter
 
 from claimtrack.model.quantities import Comparison, compare
 from claimtrack.model.report import Discrepancy
@@ -42,7 +43,7 @@ def find(positions: Sequence[Held], frame: Frame) -> list[Discrepancy]:
         grave = SEVERITY.index(type_)
         if key not in found or grave < found[key][0]:
             found[key] = (grave, a, b, why)
-    ordered = sorted(found.values(), key=lambda entry: entry[0])
+    ordered = sorted(found.values(), key=itemgetter(0))
     return [
         Discrepancy(SEVERITY[grave], (a.id, b.id), discrepancy_reason(a, b, SEVERITY[grave], why))
         for grave, a, b, why in ordered

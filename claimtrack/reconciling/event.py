@@ -89,7 +89,7 @@ def _question(
     finding = told.findings.get(question)
     reopened = found.reopening(finding, comparable) if finding else []
     preferred = figures.preferred
-    contested = any(difference.type == "conflict" for difference in differences)
+    contested = bool(differences) and differences[0].type == "conflict"  # the gravest
     if finding is not None and not reopened:
         status = "resolved"
     elif contested or reopened:
@@ -104,7 +104,7 @@ def _question(
         figures=figures,
         origins=origins.count,
         relays=origins.relays,
-        positions=tuple(positions.as_record(one) for one in held),
+        positions=tuple([positions.as_record(one) for one in held]),
         discrepancies=tuple(differences),
         revisions=tuple(change.as_record() for change in changes),
         finding=found.as_record(finding, reopened) if finding else None,

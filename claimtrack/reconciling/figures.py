@@ -76,14 +76,11 @@ def comparable(positions: Sequence[Held], frame: Frame) -> list[Held]:
     Returns:
         Those positions, in the order of saying.
     """
-    standing = [h for h in positions if h.standing and h.quantity and not h.claim.denies]
-    standing = [h for h in standing if h.numeric] or standing
-    if not standing:
-        return []
-    if len(standing) == 1:
-        return standing
+    standing = [h for h in positions if h.standing and h.numeric] or [
+        h for h in positions if h.standing and h.quantity and not h.claim.denies
+    ]
     measures = {held.measure for held in standing}
-    if len(measures) == 1:
+    if len(measures) < 2:
         return standing
     wholes = set(frame.places.whole_of(sorted({measure.place for measure in measures})))
     bodies: defaultdict[tuple[int, object], set[str]] = defaultdict(set)
@@ -161,7 +158,7 @@ def _in_order(choices: Sequence[_Choice]) -> list[Held]:
 
 
 def _most_origins(choices: Sequence[_Choice], _: Mapping[str, str]) -> tuple[Held, str]:
-    most = max(choice.origins for choice in choices)
+    most = max([choice.origins for choice in choices])
     best = [choice for choice in choices if choice.origins == most]
     tie = "; the latest of equals" if len(best) > 1 else ""
     held = _latest(_in_order(best))

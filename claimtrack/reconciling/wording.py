@@ -127,7 +127,7 @@ class _Clauses:
     def _clause(self, group: Sequence[Held], before: Sequence[Held]) -> str:
         """One figure with everybody who stands by it, after the clause of another group."""
         first = group[0]
-        names = listed(list(dict.fromkeys(speaker(held) for held in group)))
+        names = listed(list(dict.fromkeys([speaker(held) for held in group])))
         when = self._when(group[-1])
         if first.claim.denies:
             return f"{names} denied it{when}"
