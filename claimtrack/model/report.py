@@ -1,7 +1,7 @@
 """The reconciled report as a record; ``docs/data-model.md`` describes every field.
 
-Field names and their order are those of ``report --format json``, which is the record as it
-stands, so renderers and other tools read one and the same thing. Its parts are named tuples, since
+Field names and their order are those of ``report --format json``, so renderers and other tools read
+one and the same thing. Its parts are named tuples, since
 there is one for every claim and more, and a frozen dataclass takes twice as long to make.
 """
 
@@ -189,30 +189,3 @@ def furthest_apart(lines: Iterable[SummaryLine], most: int) -> tuple[list[Summar
     every = (line for line, _ in zip(lines, passed, strict=False))
     first = heapq.nsmallest(most, every, key=lambda line: (-line.apart, -line.origins))
     return first, next(passed)
-
-
-def event_record(event: EventReport) -> dict[str, Any]:
-    """An event's report as JSON-ready data under the public field names."""
-    return {
-        **event._asdict(),
-        "questions": [_question_record(question) for question in event.questions],
-        "checks": [check._asdict() for check in event.checks],
-    }
-
-
-def _question_record(question: QuestionReport) -> dict[str, Any]:
-    latest, preferred = question.figures.latest, question.figures.preferred
-    return {
-        **question._asdict(),
-        "figures": {
-            **question.figures._asdict(),
-            "latest": latest and {"low": latest.low, "high": latest.high, "claim": latest.claim},
-            "preferred": preferred and preferred._asdict(),
-        },
-        "positions": [position._asdict() for position in question.positions],
-        "discrepancies": [found._asdict() for found in question.discrepancies],
-        "revisions": [
-            {name.rstrip("_"): value for name, value in revision._asdict().items()}
-            for revision in question.revisions
-        ],
-    }
