@@ -18,7 +18,7 @@ class Worded(NamedTuple):
 
     Attributes:
         text: It in the words of the report's format.
-        contested: A line for each of its contested questions.
+        contested: A line for each of its contested questions, where they are wanted.
     """
 
     text: str
@@ -31,13 +31,15 @@ class Telling:
 
     Attributes:
         form: The format of the report.
+        summed: Whether a line is wanted for each contested question.
     """
 
     form: ReportFormat
+    summed: bool = True
 
     def __call__(self, event: EventReport) -> Worded:
         """One event in words."""
-        return Worded(self.form.event(event), contested(event))
+        return Worded(self.form.event(event), contested(event) if self.summed else ())
 
 
 class Spool:

@@ -5,6 +5,7 @@ long (measured).
 """
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from claimtrack.model.json_text import in_one_line, json_line, quoted
 from claimtrack.model.report import (
@@ -23,6 +24,8 @@ from claimtrack.model.report import (
 
 class JsonReport:
     """The report for other tools, one event a line; ``docs/data-model.md`` describes it."""
+
+    summed: ClassVar[bool] = False
 
     def event(self, event: EventReport) -> str:
         """One event as a JSON object on one line."""
