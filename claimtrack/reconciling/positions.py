@@ -154,7 +154,7 @@ def _heed_recollections(positions: Sequence[Held]) -> None:
         for held in positions
         if held.claim.revision_cue == "initial"
     }
-    for held in positions:
+    for held in positions if recalled else ():
         if held.rank == 1 and (held.voice.body, held.bounds, held.day) in recalled:
             held.early, held.rank = True, 0
 

@@ -50,8 +50,10 @@ def trace(
     for one in changes:
         one.new.follows = True
     _heed_records(positions)
-    _mark_late_echoes(positions)
-    _mark_borrowed(positions)
+    fallen = [held for held in positions if held.superseded_by is not None]
+    if fallen:
+        _mark_late_echoes(fallen)
+        _mark_borrowed(positions, fallen)
     changes.sort(key=lambda one: (one.new.number, one.old.number))
     return changes
 
@@ -71,9 +73,9 @@ def _heed_records(positions: Sequence[Held]) -> None:
                 held.standing, held.superseded_by = False, newer
 
 
-def _mark_late_echoes(positions: Sequence[Held]) -> None:
+def _mark_late_echoes(fallen: Sequence[Held]) -> None:
     """A changed figure that was published after its source had said the newer one is an echo."""
-    for held in positions:
+    for held in fallen:
         newer, document = held.superseded_by, held.claim.document
         if newer is None or newer.day is None or document is None or document.published is None:
             continue
@@ -84,14 +86,14 @@ def _mark_late_echoes(positions: Sequence[Held]) -> None:
             held.stale = True
 
 
-def _mark_borrowed(positions: Sequence[Held]) -> None:
+def _mark_borrowed(positions: Sequence[Held], fallen: Sequence[Held]) -> None:
     """A figure that a relay gives as its own is an echo once its origin has changed it.
 
     The relay is known by having carried the same figure of that origin, or by naming it.
     """
     changed: defaultdict[object, list[Held]] = defaultdict(list)
-    for held in positions:
-        if not held.standing and held.numeric and held.superseded_by is not None:
+    for held in fallen:
+        if not held.standing and held.numeric:
             changed[held.bounds, held.measure].append(held)
     if not changed:
         return

@@ -137,7 +137,7 @@ class Claims:
         Returns:
             The claims in the order of their numbers.
         """
-        return self.page(fetched(self._connection, _CLAIMS, wanted)).claims()
+        return list(self.page(fetched(self._connection, _CLAIMS, wanted)).claims())
 
     def page(self, rows: Sequence[Sequence[Any]]) -> Page:
         """Some rows of the claim table, with names and documents.

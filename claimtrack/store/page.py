@@ -30,18 +30,16 @@ class Page:
     names: Sequence[tuple[int, str, str]]
     documents: Sequence[Sequence[Any]]
 
-    def claims(self) -> list[Claim]:
-        """The claims, in the order of the rows."""
+    def claims(self) -> Iterator[Claim]:
+        """The claims, in the order of the rows, each made when it is asked for."""
         said: _NamesOf = {}
         relayed: _NamesOf = {}
         for claim, role, name in self.names:
             names = said if role == CLAIMANT else relayed
             names[claim] = (*names[claim], name) if claim in names else (name,)
         documents = {row[0]: document_of(row) for row in self.documents}
-        return [
-            claim_of(row, (said.get(row[0], ()), relayed.get(row[0], ())), documents)
-            for row in self.rows
-        ]
+        for row in self.rows:
+            yield claim_of(row, (said.get(row[0], ()), relayed.get(row[0], ())), documents)
 
     def __iter__(self) -> Iterator[tuple[str, list[Claim]]]:
         for event, members in groupby(self.claims(), key=attrgetter("event")):
