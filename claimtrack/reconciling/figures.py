@@ -128,6 +128,8 @@ def _latest(held: Sequence[Held]) -> Held:
         return held[0]
     newest = held[-1]
     last = [h for h in held if h.day == newest.day and not said_after(newest, h)]
+    if len(last) == 1:
+        return newest
     best = [h for h in last if h.follows] or last
     best = [h for h in best if h.numeric and h.bounds[0] == h.bounds[1]] or best
     if len({h.bounds for h in best}) > 1:

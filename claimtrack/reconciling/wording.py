@@ -66,11 +66,7 @@ class _Clauses:
         self._preferred = preferred
         self._measure = comparable[0].measure if comparable else None
         self._dated = len({held.day for held in positions}) > 1
-        self._changed = [
-            held
-            for held in positions
-            if not (held.standing or held.stale) and held.superseded_by is not None
-        ]
+        self._fallen = [held for held in positions if not held.standing]
         self.count = 0
 
     def told(self) -> list[str]:
@@ -153,14 +149,15 @@ class _Clauses:
 
     def _before(self, group: Sequence[Held]) -> str:
         """What the group's speakers had said before of the same thing, and when."""
-        if not self._changed:
+        changed = [held for held in self._fallen if held.superseded_by and not held.stale]
+        if not changed:
             return ""
         told = []
         place_window = group[0].measure[:2]
         bodies = dict.fromkeys(held.voice.body for held in group)
         for body in bodies:
             earlier: dict[object, Held] = {}
-            for held in self._changed:
+            for held in changed:
                 if held.voice.body == body and held.measure[:2] == place_window:
                     earlier.setdefault(held.bounds, held)
             if earlier:
@@ -187,7 +184,7 @@ class _Clauses:
     def _taken_back(self) -> list[str]:
         """Figures that their sources withdrew and did not replace."""
         clauses: list[str] = []
-        for held in self._positions:
+        for held in self._fallen:
             if not held.taken_back or held.superseded_by is not None:
                 continue
             if held.quantity is None:
@@ -206,7 +203,7 @@ class _Clauses:
     def _echoes(self) -> list[str]:
         """Who still repeats a figure that its source has changed since."""
         clauses = []
-        for held in self._positions:
+        for held in self._fallen:
             if held.stale and held.quantity is not None:
                 newer = held.superseded_by
                 own = newer is None or newer.voice.body != held.voice.body

@@ -24,7 +24,6 @@ from claimtrack.store.selecting import (
     survivor,
 )
 from claimtrack.store.statements import (
-    PAGE,
     THESE,
     batches,
     fetched,
@@ -35,6 +34,9 @@ from claimtrack.store.statements import (
 
 _AT_A_TIME = 200
 """Events read together, so that many small ones cost few calls."""
+
+_TOGETHER = 1000
+"""Claims of a page at least, where its events have so many."""
 
 _EVENT_ID = CLAIM.c.keys().index("event_id")
 
@@ -140,7 +142,7 @@ class Events:
             selection: As for `claims_by_event`.
 
         Yields:
-            The events of about five hundred claims.
+            The events of about a thousand claims.
 
         Raises:
             UsageError: An ID in the selection is unknown.
@@ -154,8 +156,8 @@ class Events:
         claims = Claims(self._connection)
         for events in batches(self._numbers(selection), _AT_A_TIME):
             rows, first = fetched(self._connection, members_of, events), 0
-            for last in range(PAGE, len(rows)):
-                if last - first >= PAGE and rows[last][_EVENT_ID] != rows[last - 1][_EVENT_ID]:
+            for last in range(_TOGETHER, len(rows)):
+                if last - first >= _TOGETHER and rows[last][_EVENT_ID] != rows[last - 1][_EVENT_ID]:
                     yield claims.page(rows[first:last])
                     first = last
             yield claims.page(rows[first:])
