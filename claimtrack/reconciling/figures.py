@@ -132,11 +132,12 @@ def _latest(held: Sequence[Held]) -> Held:
         return newest
     best = [h for h in last if h.follows] or last
     best = [h for h in best if h.numeric and h.bounds[0] == h.bounds[1]] or best
-    if len({h.bounds for h in best}) > 1:
-        times = Counter([bounds for bounds, _ in {(h.bounds, h.voice.body) for h in last}])
-        most = max(times[h.bounds] for h in best)
-        best = [h for h in best if times[h.bounds] == most]
-    return best[-1]
+    if len({h.bounds for h in best}) == 1:
+        return best[-1]
+    times = defaultdict[object, int](int)
+    for bounds, _ in {(h.bounds, h.voice.body) for h in last}:
+        times[bounds] += 1
+    return max(reversed(best), key=lambda h: times[h.bounds])
 
 
 def _choices(held: Sequence[Held], origins: Origins) -> list[_Choice]:

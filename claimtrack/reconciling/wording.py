@@ -234,7 +234,7 @@ def _same_speaker(before: Sequence[Held], group: Sequence[Held]) -> bool:
 def _confirmation(comparable: Sequence[Held], told: int, origins: Origins) -> str:
     """Whether different origins stand by one figure; what a text calls early confirms nothing."""
     by_value: defaultdict[object, list[Held]] = defaultdict(list)
-    for held in comparable:
+    for held in comparable if origins.count > 1 else ():
         if held.numeric and not held.early:
             by_value[held.bounds].append(held)
     best = max(by_value.values(), key=origins.of, default=[])
