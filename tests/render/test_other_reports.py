@@ -26,6 +26,14 @@ def test_json_is_one_document_with_every_event(count: int) -> None:
     }
 
 
+def test_an_event_has_the_fields_of_its_record_in_their_order_on_one_line() -> None:
+    name = 'the "Red" Crescent\u2028\\'
+    odd = EVENT._replace(title=f"{EVENT.title}: {name}")
+    told = report_format("json").event(odd)
+    assert "\u2028" not in told
+    assert json.dumps(json.loads(told)) == json.dumps(record(odd))
+
+
 def record(told: Any) -> Any:
     """A part of a report by the names of its fields; of the latest figure the rule is left out."""
     if not isinstance(told, tuple):
