@@ -1,8 +1,8 @@
 """The reconciled report as a record; ``docs/data-model.md`` describes every field.
 
 Field names and their order are those of ``report --format json``, so renderers and other tools read
-one and the same thing. Its parts are named tuples, since
-there is one for every claim and more, and a frozen dataclass takes four times as long to make.
+one and the same thing. Its parts are named tuples, since there is one for every claim and more, and
+a frozen dataclass takes four times as long to make.
 """
 
 import heapq
