@@ -32,11 +32,11 @@ from claimtrack.store.statements import (
     prepared,
 )
 
-_AT_A_TIME = 200
+_AT_A_TIME = 100
 """Events read together, so that many small ones cost few calls."""
 
 _TOGETHER = 1000
-"""Claims of a page at least, where its events have so many."""
+"""Claims of a page at least, where a hundred events have more."""
 
 _EVENT_ID = CLAIM.c.keys().index("event_id")
 
@@ -142,7 +142,7 @@ class Events:
             selection: As for `claims_by_event`.
 
         Yields:
-            The events of about a thousand claims.
+            A hundred events, or fewer that have a thousand claims together.
 
         Raises:
             UsageError: An ID in the selection is unknown.
@@ -156,7 +156,7 @@ class Events:
         claims = Claims(self._connection)
         for events in batches(self._numbers(selection), _AT_A_TIME):
             rows, first = fetched(self._connection, members_of, events), 0
-            for last in range(_TOGETHER, len(rows)):
+            for last in range(_TOGETHER, len(rows) - _TOGETHER):
                 if last - first >= _TOGETHER and rows[last][_EVENT_ID] != rows[last - 1][_EVENT_ID]:
                     yield claims.page(rows[first:last])
                     first = last

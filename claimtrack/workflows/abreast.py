@@ -3,7 +3,7 @@
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain, islice
 from threading import Thread
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 A = TypeVar("A")
 B = TypeVar("B")
 
-_AHEAD = 3
+_AHEAD = 2
 """Pieces of work that each process may be ahead of whoever takes the results."""
 
 
@@ -32,11 +32,17 @@ def in_order(
         The results, in the order of the pieces.
     """
     processes = processes or os.cpu_count() or 1
-    pieces = iter(pieces)
-    first = list(islice(pieces, alone + 1)) if processes > 1 else []
-    several = len(first) > alone
-    pieces = chain(first, pieces)
-    yield from _side_by_side(work, pieces, processes) if several else map(work, pieces)
+    if processes == 1:
+        yield from map(work, pieces)
+        return
+    number, pieces = _counted(iter(pieces), alone + 1)
+    yield from _side_by_side(work, pieces, processes) if number > alone else map(work, pieces)
+
+
+def _counted(pieces: Iterator[A], most: int) -> tuple[int, Iterator[A]]:
+    """How many pieces there are, counted up to a number; and all of them."""
+    first = list(islice(pieces, most))
+    return len(first), chain(first, pieces)
 
 
 def _side_by_side(

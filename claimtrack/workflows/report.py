@@ -28,7 +28,7 @@ _Event = tuple[str, list[Claim]]
 _TOGETHER = 100
 """Events of another time that are reconciled as one piece of work."""
 
-_ALONE = 4
+_ALONE = 8
 """So many pieces are done sooner than other processes start (half a second)."""
 
 

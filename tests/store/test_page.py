@@ -10,12 +10,12 @@ from tests.store.samples import group, killed, stored
 
 
 def test_a_page_cuts_no_event_in_two(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    stored(case, *(killed(count) for count in range(1, 8)))
-    group(case, [1, 2, 3], [4], [5, 6], [7])
+    stored(case, *(killed(count) for count in range(1, 10)))
+    group(case, [1, 2, 3], [4], [5, 6], [7], [8], [9])
     monkeypatch.setattr("claimtrack.store.events._TOGETHER", 2)
     with open_store(case) as store:
         pages = [[event for event, _ in page] for page in store.events.pages()]
-    assert pages == [["e1"], ["e2", "e3"], ["e4"]]
+    assert pages == [["e1"], ["e2", "e3"], ["e4", "e5", "e6"]]
 
 
 def test_what_another_process_makes_of_a_page_is_what_is_stored(case: str) -> None:
