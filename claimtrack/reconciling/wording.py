@@ -149,9 +149,9 @@ class _Clauses:
 
     def _before(self, group: Sequence[Held]) -> str:
         """What the group's speakers had said before of the same thing, and when."""
-        changed = [held for held in self._fallen if held.superseded_by and not held.stale]
-        if not changed:
+        if not self._fallen:
             return ""
+        changed = [held for held in self._fallen if held.superseded_by and not held.stale]
         told = []
         place_window = group[0].measure[:2]
         bodies = dict.fromkeys(held.voice.body for held in group)
