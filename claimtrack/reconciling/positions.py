@@ -25,6 +25,7 @@ CHANGE_CUES = frozenset({"correction", "up", "down"})
 """Cues that call a figure a change from an earlier one."""
 
 _WORD = re.compile(r"\w+", re.UNICODE)
+_PARTED = bytes(byte if _WORD.match(chr(byte)) else ord(" ") for byte in range(256))
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
@@ -223,7 +224,10 @@ def tells(held: Held, what: str) -> bool:
 def _words_of(claim: Claim) -> frozenset[str]:
     if claim.passage is None:
         return frozenset()
-    return frozenset(_WORD.findall(claim.passage.quote.casefold()))
+    quote = claim.passage.quote.casefold()
+    if quote.isascii():  # as bytes it is parted by a table, in less than half the time (measured)
+        return frozenset(quote.encode().translate(_PARTED).decode().split())
+    return frozenset(_WORD.findall(quote))
 
 
 @cache
