@@ -52,7 +52,7 @@ def derive(
     # What a text calls an early figure belongs to the range, but is nobody's latest word.
     now = [h for h in held if not h.early] or held
     latest = _latest(now)
-    chosen, because = RULES[rule](_choices(now, origins), grades)
+    chosen, because = RULES[rule](_choices(now, origins), latest, grades)
     return (
         Figures(
             *_range(held),
@@ -160,38 +160,43 @@ def _in_order(choices: Sequence[_Choice]) -> list[Held]:
     return sorted((h for choice in choices for h in choice.holders), key=lambda h: h.number)
 
 
-def _most_origins(choices: Sequence[_Choice], _: Mapping[str, str]) -> tuple[Held, str]:
+def _most_origins(
+    choices: Sequence[_Choice], latest: Held, _: Mapping[str, str]
+) -> tuple[Held, str]:
     most = max([choice.origins for choice in choices])
     best = [choice for choice in choices if choice.origins == most]
     tie = "; the latest of equals" if len(best) > 1 else ""
-    held = _latest(_in_order(best))
+    held = latest if len(best) == len(choices) else _latest(_in_order(best))
     everybody = best[-1].of
     stand = "stands" if most == 1 else "stand"
     return held, f"{most} of {everybody} {_noun(everybody)} {stand} by it{tie}"
 
 
-def _said_last(choices: Sequence[_Choice], _: Mapping[str, str]) -> tuple[Held, str]:
-    return _latest(_in_order(choices)), "said last"
+def _said_last(_: Sequence[_Choice], latest: Held, __: Mapping[str, str]) -> tuple[Held, str]:
+    return latest, "said last"
 
 
-def _lowest(choices: Sequence[_Choice], _: Mapping[str, str]) -> tuple[Held, str]:
+def _lowest(choices: Sequence[_Choice], _: Held, __: Mapping[str, str]) -> tuple[Held, str]:
     lowest = min(choices, key=lambda c: min((b for b in c.held.bounds if b is not None), default=0))
     return lowest.held, "the lowest that anybody stands by"
 
 
-def _best_graded(choices: Sequence[_Choice], grades: Mapping[str, str]) -> tuple[Held, str]:
+def _best_graded(
+    choices: Sequence[_Choice], _: Held, grades: Mapping[str, str]
+) -> tuple[Held, str]:
     def grade(held: Held) -> str:
         return grades.get(held.voice.slug, "F")  # F: reliability cannot be judged
 
     best = min(grade(held) for choice in choices for held in choice.holders)
     graded = [c for c in choices if any(grade(held) == best for held in c.holders)]
-    held, because = _most_origins(graded, grades)
+    held, because = _most_origins(graded, _latest(_in_order(graded)), grades)
     return held, f"a source graded {best}; {because}"
 
 
-def _official(choices: Sequence[_Choice], grades: Mapping[str, str]) -> tuple[Held, str]:
+def _official(choices: Sequence[_Choice], _: Held, grades: Mapping[str, str]) -> tuple[Held, str]:
     official = [c for c in choices if any(_is_official(held) for held in c.holders)]
-    held, because = _most_origins(official or choices, grades)
+    heard = official or choices
+    held, because = _most_origins(heard, _latest(_in_order(heard)), grades)
     return held, f"{'an organ of state' if official else 'no organ of state speaks'}; {because}"
 
 
@@ -203,7 +208,7 @@ def _noun(count: int) -> str:
     return "origin" if count == 1 else "origins"
 
 
-RULES: Mapping[str, Callable[[Sequence[_Choice], Mapping[str, str]], tuple[Held, str]]] = {
+RULES: Mapping[str, Callable[[Sequence[_Choice], Held, Mapping[str, str]], tuple[Held, str]]] = {
     "most-origins": _most_origins,
     "latest": _said_last,
     "best-graded": _best_graded,
