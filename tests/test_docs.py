@@ -191,7 +191,7 @@ def test_the_data_model_names_every_field_and_every_word_that_a_field_can_hold()
                 report.ReportHeader, report.EventReport, report.QuestionReport, report.Figures,
                 report.Figure, report.Position, report.Discrepancy, report.Revision, report.Check,
             )
-            for name in record.__dataclass_fields__
+            for name in record._fields
         ),
     }  # fmt: skip
     words = {*COUNTED, *UNCOUNTED, *STATUSES, *BASES, *CUES, report.SCHEMA}

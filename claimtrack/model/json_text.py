@@ -2,11 +2,15 @@
 
 import json
 import re
+from json.encoder import encode_basestring as quoted
 from typing import Any
+
+__all__ = ["in_one_line", "json_line", "parse_json", "quoted"]
 
 _LINE_END = re.compile("[\x85\u2028\u2029]")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+# What is written is made for it and holds no circles; to look for them takes an eighth of the time.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False)
 
 
 def json_line(value: object) -> str:
@@ -25,7 +29,15 @@ def json_line(value: object) -> str:
     Raises:
         ValueError: A number is not finite, which JSON cannot say.
     """
-    text = _ENCODER.encode(value)
+    return in_one_line(_ENCODER.encode(value))
+
+
+def in_one_line(text: str) -> str:
+    """A JSON text with the three characters escaped that may pass for the end of a line.
+
+    Args:
+        text: JSON text without a line break, as `quoted` makes it of texts.
+    """
     return text if text.isascii() else _LINE_END.sub(_escaped, text)
 
 

@@ -91,23 +91,18 @@ def compare(a: Quantity, b: Quantity) -> Comparison:
         return Comparison.EQUAL
     if a.vague or b.vague:
         return Comparison.COMPATIBLE
-    a_low, a_high = _widened(a)
-    b_low, b_high = _widened(b)
-    overlap = a_low <= b_high and b_low <= a_high
-    return Comparison.COMPATIBLE if overlap else Comparison.APART
+    return Comparison.APART if _below(a, b) or _below(b, a) else Comparison.COMPATIBLE
 
 
-def _widened(quantity: Quantity) -> tuple[float, float]:
-    """The interval to compare with: an approximate bound reaches half its last digit further."""
-    low = float("-inf") if quantity.low is None else float(quantity.low)
-    high = float("inf") if quantity.high is None else float(quantity.high)
-    if quantity.approximate:
-        low -= _half_last_digit(quantity.low)
-        high += _half_last_digit(quantity.high)
-    return low, high
+def _below(a: Quantity, b: Quantity) -> bool:
+    """Whether the first ends before the second begins; a rounded bound reaches further."""
+    if a.high is None or b.low is None:
+        return False
+    end = a.high + _half_last_digit(a.high) if a.approximate else a.high
+    return end < (b.low - _half_last_digit(b.low) if b.approximate else b.low)
 
 
-def _half_last_digit(bound: int | None) -> float:
+def _half_last_digit(bound: int) -> float:
     """Half a unit of the last digit that is not zero, a tenth at most: 5 for 250, 100 for 1,000."""
     if not bound:
         return 0.0

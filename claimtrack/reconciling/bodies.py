@@ -83,7 +83,7 @@ class Bodies:
         parts: Mapping[str, str] | None = None,
     ) -> None:
         self._aliases = aliases or {}
-        used = Counter(_spoken(claim, name) for claim in claims for name in claim.claimants)
+        used = Counter([_spoken(claim, name) for claim in claims for name in claim.claimants])
         self._parsed = {name: self._parse(name) for name in sorted(used)}
         self._root, self._people = _joined(tuple(self._parsed.values()), _abroad(claims))
         self._speaking = {

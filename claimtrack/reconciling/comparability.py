@@ -45,13 +45,9 @@ class Frame:
     """
 
     def __init__(self, claims: Sequence[Claim], places: Mapping[str, str] | None = None) -> None:
-        self._others = OtherNames(places or {})
-        self.places = Places(
-            (place, name)
-            for claim in claims
-            if (place := self._place(claim))
-            for name in claim.claimants
-        )
+        self._others = others = OtherNames(places or {})
+        named = {(c.place or c.place_text, name) for c in claims for name in c.claimants}
+        self.places = Places((others.meant(place), name) for place, name in named if place)
         self._windows = _windows(claims)
         self._several = _several(claims, self._windows)
         self._default = None
@@ -64,11 +60,11 @@ class Frame:
         """What a claim's figure measures; an unknown place or window is the commonest one."""
         window = self._windows.get(id(claim), self._default) if self._several else None
         basis = _basis(claim)
-        named = (claim.place or claim.place_text, window, basis)
-        measure = self._measures.get(named)
+        place = claim.place or claim.place_text
+        measure = self._measures.get((place, window, basis))
         if measure is None:
-            measure = Measure(self.places.number(self._place(claim)), window, basis)
-            self._measures[named] = measure
+            number = self.places.number(place and self._others.meant(place))
+            measure = self._measures[place, window, basis] = Measure(number, window, basis)
         return measure
 
     def differences(self, a: Measure, b: Measure) -> tuple[str, ...]:
@@ -94,11 +90,6 @@ class Frame:
             found.append("basis")
         return tuple(found)
 
-    def _place(self, claim: Claim) -> str | None:
-        """The place that a claim means."""
-        place = claim.place or claim.place_text
-        return self._others.meant(place) if place else place
-
 
 def _basis(claim: Claim) -> str:
     """How a figure was come by; what is only feared was not counted."""
@@ -122,17 +113,21 @@ def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
     """
     found: dict[int, _Days] = {}
     furthest: dict[date, date] = {}
+    since: list[tuple[Claim, date]] = []
     for claim in claims:
-        start = claim.period.start or claim.period.end
-        end = claim.period.end or claim.period.start
-        if start and end:
-            window = found[id(claim)] = (day_of(start), day_of(end))
-            furthest[window[0]] = max(furthest.get(window[0], window[1]), window[1])
-    for claim in claims:
-        if claim.period.start and not claim.period.end and claim.said_at:
-            start_day, said = day_of(claim.period.start), day_of(claim.said_at)
-            if furthest[start_day] - start_day > ONE_OCCURRENCE and said > start_day:
-                found[id(claim)] = (start_day, said)
+        start, end = claim.period.start, claim.period.end
+        first, last = start or end, end or start
+        if first and last:
+            window = found[id(claim)] = (day_of(first), day_of(last))
+            if window[1] > furthest.setdefault(*window):
+                furthest[window[0]] = window[1]
+            if not end:
+                since.append((claim, window[0]))
+    for claim, day in since:
+        if claim.said_at and furthest[day] - day > ONE_OCCURRENCE:
+            said = day_of(claim.said_at)
+            if said > day:
+                found[id(claim)] = (day, said)
     return found
 
 
@@ -155,12 +150,14 @@ def _several(claims: Sequence[Claim], windows: Mapping[int, _Days]) -> bool:
     claimant gives two that start together and end apart, which is how a cumulative count grows.
     """
     distinct = set(windows.values())
-    return bool(distinct) and (not _one_occurrence(distinct) or _taken_further(claims, windows))
+    if not distinct or not _one_occurrence(distinct):
+        return bool(distinct)
+    return len(distinct) > 1 and _taken_further(claims, windows)
 
 
 def _one_occurrence(windows: Collection[_Days]) -> bool:
     """Whether windows reach no further than one imprecisely dated occurrence."""
-    first, last = min(start for start, _ in windows), max(end for _, end in windows)
+    first, last = min([start for start, _ in windows]), max([end for _, end in windows])
     return last - first <= ONE_OCCURRENCE
 
 

@@ -6,6 +6,8 @@ from claimtrack.reconciling.lexicon import word_set, words
 from claimtrack.reconciling.phrases import BASES, figure, lowered, qualifies
 from claimtrack.reconciling.positions import Held
 
+_ONE_OR_MORE = Quantity(1, None)
+
 
 def assertion(held: Held, where: str = "") -> str:
     """What a position asserts, as a clause: ``two people were killed in Al Qaim``.
@@ -54,11 +56,11 @@ def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
         if several == "people":
             return f"no one{aside} {was}{where}"
         return f"{f'no {several}'.rstrip()}{aside} {were}{where}"
-    single = quantity == Quantity(1, None) or quantity.low == quantity.high == 1
+    single = quantity.low == 1 and (quantity.high == 1 or quantity == _ONE_OR_MORE)
     noun, verb = (one, was) if single and not quantity.vague else (several, were)
     if quantity.vague and not aside and noun != scope and not _needs_noun(claim.value_text):
         noun = ""
-    return " ".join(part for part in (said, f"{noun}{aside}", verb) if part) + where
+    return " ".join(filter(None, (said, f"{noun}{aside}", verb))) + where
 
 
 def _is_place(claim: Claim) -> bool:

@@ -3,16 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from operator import itemgetter
 
 from claimtrack.model.quantities import Comparison, compare
 from claimtrack.model.report import Discrepancy
-from claimtrack.model.trusted import trusted
 from claimtrack.reconciling.comparability import Frame
 from claimtrack.reconciling.movement import movement
 from claimtrack.reconciling.positions import Held
 from claimtrack.reconciling.reasons import discrepancy_reason
-
-_discrepancy = trusted(Discrepancy)
 
 MANY = 200
 """Above so many positions, one pair stands for all pairs of the same two values."""
@@ -45,18 +43,18 @@ def find(positions: Sequence[Held], frame: Frame) -> list[Discrepancy]:
         grave = SEVERITY.index(type_)
         if key not in found or grave < found[key][0]:
             found[key] = (grave, a, b, why)
-    ordered = sorted(found.values(), key=lambda entry: entry[0])
+    ordered = sorted(found.values(), key=itemgetter(0))
     return [
-        _discrepancy(SEVERITY[grave], (a.id, b.id), discrepancy_reason(a, b, SEVERITY[grave], why))
+        Discrepancy(SEVERITY[grave], (a.id, b.id), discrepancy_reason(a, b, SEVERITY[grave], why))
         for grave, a, b, why in ordered
     ]
 
 
 def _of_two_sources(a: Held, b: Held) -> bool:
     """Whether the two are different sources: an outlet that echoes a source counts beside it."""
-    if a.voice.body != b.voice.body:
-        return not (_gave_way(a, b) or _gave_way(b, a))
-    return a.stale != b.stale and (a.standing or b.standing)
+    if a.voice.body == b.voice.body:
+        return a.stale != b.stale and (a.standing or b.standing)
+    return a.superseded_by is b.superseded_by is None or not (_gave_way(a, b) or _gave_way(b, a))
 
 
 def _gave_way(old: Held, new: Held) -> bool:
@@ -79,13 +77,12 @@ def _how(a: Held, b: Held, frame: Frame) -> tuple[str, str] | None:
         return None
     if a.bounds == b.bounds:
         return None
-    comparison = compare(a.quantity, b.quantity)
     if not (a.standing and b.standing):
         old = b if a.standing else a
         if movement(a.quantity, b.quantity) is None:
             return None
         return "stale", "echo" if old.stale else "superseded"
-    if comparison is Comparison.COMPATIBLE:
+    if compare(a.quantity, b.quantity) is Comparison.COMPATIBLE:
         return "bound", "vague" if a.quantity.vague or b.quantity.vague else "compatible"
     if a.early != b.early:
         return "stale", "early"

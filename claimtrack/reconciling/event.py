@@ -66,7 +66,7 @@ def reconcile(
         start=period.start,
         end=period.end,
         claims=len(claims),
-        unreviewed=sum(claim.status == "proposed" for claim in claims),
+        unreviewed=[claim.status for claim in claims].count("proposed"),
         questions=tuple(reports),
         checks=tuple(checks.run(held, frame)),
     )
@@ -89,7 +89,7 @@ def _question(
     finding = told.findings.get(question)
     reopened = found.reopening(finding, comparable) if finding else []
     preferred = figures.preferred
-    contested = any(difference.type == "conflict" for difference in differences)
+    contested = bool(differences) and differences[0].type == "conflict"  # the gravest
     if finding is not None and not reopened:
         status = "resolved"
     elif contested or reopened:
@@ -104,7 +104,7 @@ def _question(
         figures=figures,
         origins=origins.count,
         relays=origins.relays,
-        positions=tuple(positions.as_record(one) for one in held),
+        positions=tuple([positions.as_record(one) for one in held]),
         discrepancies=tuple(differences),
         revisions=tuple(change.as_record() for change in changes),
         finding=found.as_record(finding, reopened) if finding else None,
@@ -148,10 +148,10 @@ def _questions(
 
 def _commonest_kind(claims: Sequence[Claim]) -> tuple[str, str | None]:
     """The kind and the scope that most claims of a question have; hardly ever do they differ."""
-    first = claims[0].kind, claims[0].scope
-    if all((claim.kind, claim.scope) == first for claim in claims):
-        return first
-    used = Counter((claim.kind, claim.scope) for claim in claims)
+    given = [(claim.kind, claim.scope) for claim in claims]
+    if given.count(given[0]) == len(given):
+        return given[0]
+    used = Counter(given)
     return min(used, key=lambda ks: (-used[ks], ks[0], ks[1] is not None, ks[1] or ""))
 
 

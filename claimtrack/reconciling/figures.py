@@ -52,7 +52,7 @@ def derive(
     # What a text calls an early figure belongs to the range, but is nobody's latest word.
     now = [h for h in held if not h.early] or held
     latest = _latest(now)
-    chosen, because = RULES[rule](_choices(now, origins), grades)
+    chosen, because = RULES[rule](_choices(now, origins), latest, grades)
     return (
         Figures(
             *_range(held),
@@ -76,14 +76,11 @@ def comparable(positions: Sequence[Held], frame: Frame) -> list[Held]:
     Returns:
         Those positions, in the order of saying.
     """
-    standing = [h for h in positions if h.standing and h.quantity and not h.claim.denies]
-    standing = [h for h in standing if h.numeric] or standing
-    if not standing:
-        return []
-    if len(standing) == 1:
-        return standing
+    standing = [h for h in positions if h.standing and h.numeric] or [
+        h for h in positions if h.standing and h.quantity and not h.claim.denies
+    ]
     measures = {held.measure for held in standing}
-    if len(measures) == 1:
+    if len(measures) < 2:
         return standing
     wholes = set(frame.places.whole_of(sorted({measure.place for measure in measures})))
     bodies: defaultdict[tuple[int, object], set[str]] = defaultdict(set)
@@ -129,17 +126,18 @@ def _latest(held: Sequence[Held]) -> Held:
     """
     if len(held) == 1:
         return held[0]
-    today = [h for h in held if h.day == held[-1].day]
-    last = [h for h in today if not said_after(today[-1], h) or h is today[-1]]
+    newest = held[-1]
+    last = [h for h in held if h.day == newest.day and not said_after(newest, h)]
     if len(last) == 1:
-        return last[0]
-    times = Counter(bounds for bounds, _ in {(h.bounds, h.voice.body) for h in last})
-
-    def sureness(one: Held) -> tuple[bool, bool, int]:
-        exact = one.quantity is not None and one.quantity.exact
-        return one.follows, exact, times[one.bounds]
-
-    return max(reversed(last), key=sureness)
+        return newest
+    best = [h for h in last if h.follows] or last
+    best = [h for h in best if h.numeric and h.bounds[0] == h.bounds[1]] or best
+    if len({h.bounds for h in best}) == 1:
+        return best[-1]
+    times = defaultdict[object, int](int)
+    for bounds, _ in {(h.bounds, h.voice.body) for h in last}:
+        times[bounds] += 1
+    return max(reversed(best), key=lambda h: times[h.bounds])
 
 
 def _choices(held: Sequence[Held], origins: Origins) -> list[_Choice]:
@@ -162,38 +160,43 @@ def _in_order(choices: Sequence[_Choice]) -> list[Held]:
     return sorted((h for choice in choices for h in choice.holders), key=lambda h: h.number)
 
 
-def _most_origins(choices: Sequence[_Choice], _: Mapping[str, str]) -> tuple[Held, str]:
-    most = max(choice.origins for choice in choices)
+def _most_origins(
+    choices: Sequence[_Choice], latest: Held, _: Mapping[str, str]
+) -> tuple[Held, str]:
+    most = max([choice.origins for choice in choices])
     best = [choice for choice in choices if choice.origins == most]
     tie = "; the latest of equals" if len(best) > 1 else ""
-    held = _latest(_in_order(best))
+    held = latest if len(best) == len(choices) else _latest(_in_order(best))
     everybody = best[-1].of
     stand = "stands" if most == 1 else "stand"
     return held, f"{most} of {everybody} {_noun(everybody)} {stand} by it{tie}"
 
 
-def _said_last(choices: Sequence[_Choice], _: Mapping[str, str]) -> tuple[Held, str]:
-    return _latest(_in_order(choices)), "said last"
+def _said_last(_: Sequence[_Choice], latest: Held, __: Mapping[str, str]) -> tuple[Held, str]:
+    return latest, "said last"
 
 
-def _lowest(choices: Sequence[_Choice], _: Mapping[str, str]) -> tuple[Held, str]:
+def _lowest(choices: Sequence[_Choice], _: Held, __: Mapping[str, str]) -> tuple[Held, str]:
     lowest = min(choices, key=lambda c: min((b for b in c.held.bounds if b is not None), default=0))
     return lowest.held, "the lowest that anybody stands by"
 
 
-def _best_graded(choices: Sequence[_Choice], grades: Mapping[str, str]) -> tuple[Held, str]:
+def _best_graded(
+    choices: Sequence[_Choice], _: Held, grades: Mapping[str, str]
+) -> tuple[Held, str]:
     def grade(held: Held) -> str:
         return grades.get(held.voice.slug, "F")  # F: reliability cannot be judged
 
     best = min(grade(held) for choice in choices for held in choice.holders)
     graded = [c for c in choices if any(grade(held) == best for held in c.holders)]
-    held, because = _most_origins(graded, grades)
+    held, because = _most_origins(graded, _latest(_in_order(graded)), grades)
     return held, f"a source graded {best}; {because}"
 
 
-def _official(choices: Sequence[_Choice], grades: Mapping[str, str]) -> tuple[Held, str]:
+def _official(choices: Sequence[_Choice], _: Held, grades: Mapping[str, str]) -> tuple[Held, str]:
     official = [c for c in choices if any(_is_official(held) for held in c.holders)]
-    held, because = _most_origins(official or choices, grades)
+    heard = official or choices
+    held, because = _most_origins(heard, _latest(_in_order(heard)), grades)
     return held, f"{'an organ of state' if official else 'no organ of state speaks'}; {because}"
 
 
@@ -205,7 +208,7 @@ def _noun(count: int) -> str:
     return "origin" if count == 1 else "origins"
 
 
-RULES: Mapping[str, Callable[[Sequence[_Choice], Mapping[str, str]], tuple[Held, str]]] = {
+RULES: Mapping[str, Callable[[Sequence[_Choice], Held, Mapping[str, str]], tuple[Held, str]]] = {
     "most-origins": _most_origins,
     "latest": _said_last,
     "best-graded": _best_graded,

@@ -5,20 +5,16 @@ claimant are one origin, near-identical copies of one text are one origin, and a
 voice adds none to a claimant whom the same outlet quotes with the same figure.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
-from claimtrack.reconciling.positions import Held, relays_of
+from claimtrack.reconciling.positions import Held
 
 COPY = 0.8
 """From this share of common words (Jaccard, 0 to 1) two quotes are one text."""
 
 COPY_WORDS = 8
 """Shorter quotes are not compared: two reporters may put a bare figure in the same few words."""
-
-_WORD = re.compile(r"\w+", re.UNICODE)
 
 
 class Origins:
@@ -29,10 +25,8 @@ class Origins:
     """
 
     def __init__(self, positions: Sequence[Held]) -> None:
-        self._parent: dict[str, str] = {}
         standing = [held for held in positions if held.standing]
-        for held in standing:
-            self._parent[held.root] = held.root
+        self._parent = {held.root: held.root for held in standing}
         if len(self._parent) > 1:
             self._join_relays(standing)
             self._join_articles(standing)
@@ -41,7 +35,7 @@ class Origins:
         #: How many independent roots stand by a position.
         self.count = len(set(self._roots.values()))
         #: How many outlets relayed what others said.
-        self.relays = len(set[str]().union(*map(relays_of, positions)))
+        self.relays = len(set[str]().union(*[held.relays for held in positions]))
 
     def of(self, positions: Sequence[Held]) -> int:
         """How many independent roots these standing positions have."""
@@ -54,8 +48,9 @@ class Origins:
         speakers = {held.voice.slug for held in standing}
         relayed: defaultdict[tuple[str, object], set[str]] = defaultdict(set)
         for held in standing:
-            for carrier in relays_of(held) & speakers:
-                relayed[carrier, held.bounds].add(held.root)
+            if not held.relays.isdisjoint(speakers):
+                for carrier in held.relays & speakers:
+                    relayed[carrier, held.bounds].add(held.root)
         for held in standing if relayed else ():
             for root in sorted(relayed.get((held.voice.slug, held.bounds), ())):
                 self._join(held.root, root)
@@ -82,18 +77,16 @@ class Origins:
         """
         same: defaultdict[object, list[Held]] = defaultdict(list)
         for held in standing:
-            if held.claim.passage is not None:
+            if len(held.words) >= COPY_WORDS:
                 same[held.bounds].append(held)
         for holders in same.values():
-            if len({self._find(held.root) for held in holders}) > 1:
+            if len(holders) > 1 and len({self._find(held.root) for held in holders}) > 1:
                 self._join_copies_of_one_figure(holders)
 
     def _join_copies_of_one_figure(self, holders: Sequence[Held]) -> None:
         texts: dict[frozenset[str], str] = {}
         for held in holders:
-            words = _words(held.claim.passage.quote if held.claim.passage else "")
-            if len(words) < COPY_WORDS:
-                continue
+            words = held.words
             known = texts.get(words)
             if known is not None:
                 self._join(known, held.root)
@@ -118,8 +111,3 @@ class Origins:
 _COMPARED = 64
 """Each sentence is compared with so many others of its figure at most, so that a question with
 thousands of quotes stays linear."""
-
-
-@lru_cache(maxsize=16384)
-def _words(quote: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(quote.casefold()))

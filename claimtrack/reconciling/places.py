@@ -43,14 +43,12 @@ class Folded(NamedTuple):
 
     Attributes:
         name: Its own words.
-        skeleton: The consonants of its name, for transliterations.
         within: The names after its commas: what it lies in.
         members: The names listed, when it is several places; else empty.
         region: Whether its words say that it is a region: ``Mill Vale province``.
     """
 
     name: str
-    skeleton: str
     within: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     region: bool = False
@@ -69,7 +67,7 @@ def fold_place(text: str) -> Folded:
     listed, parts = _listed([part for part in ordered(text).split(",") if part.strip()])
     members = dict.fromkeys(_fold(part) for part in listed if _names_something(part))
     if len(members) > 1:
-        return Folded(" ".join(members), "", tuple(map(_fold, parts)), tuple(sorted(members)))
+        return Folded(" ".join(members), tuple(map(_fold, parts)), tuple(sorted(members)))
     parts = [*listed[:1], *parts]
     name, *within = [_fold(part) for part in parts] or [""]
     # ``Mosul al-Jadida, western Mosul``: its own name is what the wider one does not say
@@ -77,7 +75,7 @@ def fold_place(text: str) -> Folded:
     name = " ".join(own) or name
     said = _WORD.findall(parts[0].casefold()) if parts else []
     region = not word_set("places", "regions").isdisjoint(said)
-    return Folded(name, _skeleton(name), tuple(within), (), region)
+    return Folded(name, tuple(within), (), region)
 
 
 def _listed(parts: list[str]) -> tuple[list[str], list[str]]:

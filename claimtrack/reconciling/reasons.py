@@ -15,8 +15,7 @@ _TOOK = {
 def told(held: Held) -> str:
     """A position in a few words: ``Maui County said 115 on 21 August 2023``."""
     if held.told is None:  # a position may stand in hundreds of pairs
-        said = held.claim.said_at
-        when = f" on {spoken_day(said)}" if said else ""
+        when = f" on {spoken_day(held.said)}" if held.said else ""
         held.told = f"{_inside(held.voice.name)} {_verb(held)} {figure_of(held)}{when}"
     return held.told
 

@@ -15,7 +15,7 @@ from claimtrack.reconciling.comparability import grows
 from claimtrack.reconciling.ground import widened
 from claimtrack.reconciling.movement import movement
 from claimtrack.reconciling.places import Places
-from claimtrack.reconciling.positions import Held, outlets_of, relays_of, said_after
+from claimtrack.reconciling.positions import Held, said_after
 from claimtrack.reconciling.refusals import Refusals
 from claimtrack.reconciling.stance import trace_statements
 
@@ -50,8 +50,10 @@ def trace(
     for one in changes:
         one.new.follows = True
     _heed_records(positions)
-    _mark_late_echoes(positions)
-    _mark_borrowed(positions)
+    fallen = [held for held in positions if held.superseded_by is not None]
+    if fallen:
+        _mark_late_echoes(fallen)
+        _mark_borrowed(positions, fallen)
     changes.sort(key=lambda one: (one.new.number, one.old.number))
     return changes
 
@@ -62,35 +64,36 @@ def _heed_records(positions: Sequence[Held]) -> None:
         document = held.claim.document
         if document is not None and document.replaced_by is not None:
             held.standing = False
-    if any(held.claim.superseded_by for held in positions):
+    superseded = [held for held in positions if held.claim.superseded_by]
+    if superseded:
         by_id = {held.id: held for held in positions}
-        for held in positions:
+        for held in superseded:
             newer = by_id.get(held.claim.superseded_by or "")
             if newer is not None and newer is not held and held.standing:
                 held.standing, held.superseded_by = False, newer
 
 
-def _mark_late_echoes(positions: Sequence[Held]) -> None:
+def _mark_late_echoes(fallen: Sequence[Held]) -> None:
     """A changed figure that was published after its source had said the newer one is an echo."""
-    for held in positions:
+    for held in fallen:
         newer, document = held.superseded_by, held.claim.document
         if newer is None or newer.day is None or document is None or document.published is None:
             continue
         if newer.measure.window != held.measure.window:
             continue
         late = day_of(document.published) > newer.day and not (held.early or held.taken_back)
-        if late and not outlets_of(held) & outlets_of(newer):
+        if late and not held.outlets & newer.outlets:
             held.stale = True
 
 
-def _mark_borrowed(positions: Sequence[Held]) -> None:
+def _mark_borrowed(positions: Sequence[Held], fallen: Sequence[Held]) -> None:
     """A figure that a relay gives as its own is an echo once its origin has changed it.
 
     The relay is known by having carried the same figure of that origin, or by naming it.
     """
     changed: defaultdict[object, list[Held]] = defaultdict(list)
-    for held in positions:
-        if not held.standing and held.numeric and held.superseded_by is not None:
+    for held in fallen:
+        if not held.standing and held.numeric:
             changed[held.bounds, held.measure].append(held)
     if not changed:
         return
@@ -101,7 +104,7 @@ def _mark_borrowed(positions: Sequence[Held]) -> None:
         for origin in changed.get((held.bounds, held.measure), ()):
             if origin.voice.body == held.voice.body or origin.superseded_by is None:
                 continue
-            if origin.voice.slug in named or held.voice.slug in relays_of(origin):
+            if origin.voice.slug in named or held.voice.slug in origin.relays:
                 held.standing, held.stale, held.superseded_by = False, True, origin.superseded_by
                 break
 

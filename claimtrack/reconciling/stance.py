@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from claimtrack.reconciling.change import Change, change
 from claimtrack.reconciling.movement import NONE, movement
-from claimtrack.reconciling.positions import CHANGE_CUES, Held, outlets_of, said_after, tells
+from claimtrack.reconciling.positions import CHANGE_CUES, Held, said_after, tells
 from claimtrack.reconciling.refusals import Refusals
 from claimtrack.reconciling.timeline import differs, in_told_order
 
@@ -125,15 +125,14 @@ def _echoed(held: Held, stance: _Stance) -> Held | None:
     """
     if held.bounds not in stance.past_bounds or held.claim.revision_cue in CHANGE_CUES:
         return None
-    if tells(held.claim, "returned"):
+    if tells(held, "returned"):
         return None
     newer = stance.standing()
     if len(stance.differing(held)) < len(newer):
         return None
     if not newer and stance.taken_back is not None:
         newer = [stance.taken_back]
-    outlets = outlets_of(held)
-    if not outlets or not newer or any(outlets & outlets_of(one) for one in newer):
+    if not held.outlets or not newer or any(held.outlets & one.outlets for one in newer):
         return None
     return newer[-1]
 

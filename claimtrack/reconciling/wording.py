@@ -66,11 +66,7 @@ class _Clauses:
         self._preferred = preferred
         self._measure = comparable[0].measure if comparable else None
         self._dated = len({held.day for held in positions}) > 1
-        self._changed = [
-            held
-            for held in positions
-            if not (held.standing or held.stale) and held.superseded_by is not None
-        ]
+        self._fallen = [held for held in positions if not held.standing]
         self.count = 0
 
     def told(self) -> list[str]:
@@ -97,34 +93,37 @@ class _Clauses:
                 said = held.claim.statement if held.quantity is None else said
                 by_value[held.measure, held.bounds, said, held.claim.denies, early].append(held)
         groups = list(by_value.values())
-        # A vague word adds nothing where its own speakers give the number.
-        counted = {held.voice.body for group in groups for held in group if held.numeric}
-        groups = [
-            group
-            for group in groups
-            if group[0].quantity is None
-            or not group[0].quantity.vague
-            or not {held.voice.body for held in group} <= counted
-        ]
         if len(groups) < 2:
             return groups
-        return sorted(
-            groups,
-            key=lambda g: (
-                g[0].quantity is None,
-                g[0].measure != self._measure,
-                g[0].claim.denies,
-                g[0].early or not g[0].standing,
-                all(h.id != self._preferred for h in g),
-                -self._origins.of([h for h in g if h.standing]),
-                -g[-1].number,
-            ),
+        if any(group[0].quantity and group[0].quantity.vague for group in groups):
+            # A vague word adds nothing where its own speakers give the number.
+            counted = {held.voice.body for group in groups for held in group if held.numeric}
+            groups = [
+                group
+                for group in groups
+                if group[0].quantity is None
+                or not group[0].quantity.vague
+                or not {held.voice.body for held in group} <= counted
+            ]
+        return sorted(groups, key=self._precedence)
+
+    def _precedence(self, group: Sequence[Held]) -> tuple[object, ...]:
+        """By what groups are told one before the other."""
+        first = group[0]
+        return (
+            first.quantity is None,
+            first.measure != self._measure,
+            first.claim.denies,
+            first.early or not first.standing,
+            self._preferred not in [held.id for held in group],
+            -self._origins.of([held for held in group if held.standing]),
+            -group[-1].number,
         )
 
     def _clause(self, group: Sequence[Held], before: Sequence[Held]) -> str:
         """One figure with everybody who stands by it, after the clause of another group."""
         first = group[0]
-        names = listed(list(dict.fromkeys(speaker(held) for held in group)))
+        names = listed(list(dict.fromkeys([speaker(held) for held in group])))
         when = self._when(group[-1])
         if first.claim.denies:
             return f"{names} denied it{when}"
@@ -150,14 +149,15 @@ class _Clauses:
 
     def _before(self, group: Sequence[Held]) -> str:
         """What the group's speakers had said before of the same thing, and when."""
-        if not self._changed:
+        if not self._fallen:
             return ""
+        changed = [held for held in self._fallen if held.superseded_by and not held.stale]
         told = []
         place_window = group[0].measure[:2]
         bodies = dict.fromkeys(held.voice.body for held in group)
         for body in bodies:
             earlier: dict[object, Held] = {}
-            for held in self._changed:
+            for held in changed:
                 if held.voice.body == body and held.measure[:2] == place_window:
                     earlier.setdefault(held.bounds, held)
             if earlier:
@@ -184,7 +184,7 @@ class _Clauses:
     def _taken_back(self) -> list[str]:
         """Figures that their sources withdrew and did not replace."""
         clauses: list[str] = []
-        for held in self._positions:
+        for held in self._fallen:
             if not held.taken_back or held.superseded_by is not None:
                 continue
             if held.quantity is None:
@@ -203,7 +203,7 @@ class _Clauses:
     def _echoes(self) -> list[str]:
         """Who still repeats a figure that its source has changed since."""
         clauses = []
-        for held in self._positions:
+        for held in self._fallen:
             if held.stale and held.quantity is not None:
                 newer = held.superseded_by
                 own = newer is None or newer.voice.body != held.voice.body
@@ -215,8 +215,7 @@ class _Clauses:
         return clauses[:_ECHOES]
 
     def _when(self, held: Held) -> str:
-        said = held.claim.said_at
-        return f" on {spoken_day(said)}" if self._dated and said else ""
+        return f" on {spoken_day(held.said)}" if self._dated and held.said else ""
 
 
 def _quoted(held: Held) -> str:
@@ -235,10 +234,10 @@ def _same_speaker(before: Sequence[Held], group: Sequence[Held]) -> bool:
 def _confirmation(comparable: Sequence[Held], told: int, origins: Origins) -> str:
     """Whether different origins stand by one figure; what a text calls early confirms nothing."""
     by_value: defaultdict[object, list[Held]] = defaultdict(list)
-    for held in comparable:
+    for held in comparable if origins.count > 1 else ():
         if held.numeric and not held.early:
             by_value[held.bounds].append(held)
-    best = max(by_value.values(), key=lambda group: origins.of(group), default=[])
+    best = max(by_value.values(), key=origins.of, default=[])
     count = origins.of(best)
     if count > 1 and best[0].quantity is not None:
         given = figure(best[0].quantity, best[0].claim.value_text)

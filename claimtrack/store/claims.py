@@ -14,9 +14,9 @@ from claimtrack.model.selection import EVERYTHING, Selection
 from claimtrack.store.assignment import assign
 from claimtrack.store.connection import raw
 from claimtrack.store.documents import Documents
-from claimtrack.store.mapping import claim_of
 from claimtrack.store.match_rows import every_match_row, match_rows_of
 from claimtrack.store.neighbourhood import touch
+from claimtrack.store.page import Page
 from claimtrack.store.selecting import CLAIM, LINK, condition
 from claimtrack.store.statements import (
     THESE,
@@ -27,7 +27,6 @@ from claimtrack.store.statements import (
     prepared,
     successors,
 )
-from claimtrack.store.tables import CLAIMANT
 
 _CLAIMS = prepared(select(CLAIM).where(CLAIM.c.id.in_(THESE)).order_by(CLAIM.c.id))
 _NAMES = prepared(
@@ -35,7 +34,6 @@ _NAMES = prepared(
     .where(LINK.c.claim_id.in_(THESE))
     .order_by(LINK.c.claim_id, LINK.c.role, LINK.c.position)
 )
-_NamesOf = dict[int, tuple[str, ...]]
 _DOCUMENT_ID = CLAIM.c.keys().index("document_id")
 
 
@@ -139,24 +137,20 @@ class Claims:
         Returns:
             The claims in the order of their numbers.
         """
-        return self.read(fetched(self._connection, _CLAIMS, wanted))
+        return list(self.page(fetched(self._connection, _CLAIMS, wanted)).claims())
 
-    def read(self, rows: Sequence[Sequence[Any]]) -> list[Claim]:
-        """The claims that some rows of the claim table hold, with names and documents.
+    def page(self, rows: Sequence[Sequence[Any]]) -> Page:
+        """Some rows of the claim table, with names and documents.
 
         Args:
             rows: A value for each column, in the table's order; each row once.
 
         Returns:
-            The claims, in the order of the rows.
+            What the claims can be made of.
         """
-        said, relayed = self._names([row[0] for row in rows])
         references = {row[_DOCUMENT_ID] for row in rows} - {None}
-        documents = Documents(self._connection).numbered(references)
-        return [
-            claim_of(row, (said.get(row[0], ()), relayed.get(row[0], ())), documents)
-            for row in rows
-        ]
+        names = fetched(self._connection, _NAMES, [row[0] for row in rows])
+        return Page(rows, names, Documents(self._connection).rows(references))
 
     def moments(self) -> set[str]:
         """When claims were recorded and when they were withdrawn, each moment once."""
@@ -327,15 +321,6 @@ class Claims:
         )
         if changed.rowcount == 0:
             raise _unknown(short_id)
-
-    def _names(self, claims: Sequence[int]) -> tuple[_NamesOf, _NamesOf]:
-        """Who makes and who relays each claim, in the order recorded."""
-        said: _NamesOf = {}
-        relayed: _NamesOf = {}
-        for claim, role, name in fetched(self._connection, _NAMES, claims):
-            names = said if role == CLAIMANT else relayed
-            names[claim] = (*names[claim], name) if claim in names else (name,)
-        return said, relayed
 
 
 def _unknown(short_id: str) -> UsageError:

@@ -1,6 +1,7 @@
 """The documents: texts, and references to texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, func, select, update
 
@@ -162,8 +163,11 @@ class Documents:
 
     def numbered(self, wanted: set[int]) -> dict[int, Document]:
         """Documents by number, without their texts, for claims to refer to."""
-        rows = fetched(self._connection, _REFERENCES, wanted)
-        return {row[0]: document_of(row) for row in rows}
+        return {row[0]: document_of(row) for row in self.rows(wanted)}
+
+    def rows(self, wanted: set[int]) -> Sequence[Sequence[Any]]:
+        """The columns that describe documents, by number, as `document_of` wants them."""
+        return fetched(self._connection, _REFERENCES, wanted)
 
     def referenced(self, fingerprints: set[str]) -> dict[str, int]:
         """The number of the oldest document under each reference fingerprint that is stored."""

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import attrgetter, itemgetter
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -13,6 +13,7 @@ from claimtrack.model.dates import instant
 from claimtrack.model.grouping import Event
 from claimtrack.model.selection import EVERYTHING, Selection
 from claimtrack.store.claims import Claims
+from claimtrack.store.page import Page
 from claimtrack.store.selecting import (
     CLAIM,
     EVENT,
@@ -22,10 +23,22 @@ from claimtrack.store.selecting import (
     condition,
     survivor,
 )
-from claimtrack.store.statements import THESE, batches, fetched, next_number, numbers, prepared
+from claimtrack.store.statements import (
+    THESE,
+    batches,
+    fetched,
+    next_number,
+    numbers,
+    prepared,
+)
 
 _AT_A_TIME = 100
 """Events read together, so that many small ones cost few calls."""
+
+_TOGETHER = 1000
+"""Claims of a page at least, where a hundred events have more."""
+
+_EVENT_ID = CLAIM.c.keys().index("event_id")
 
 
 class Events:
@@ -109,13 +122,27 @@ class Events:
     def claims_by_event(
         self, selection: Selection = EVERYTHING
     ) -> Iterator[tuple[str, list[Claim]]]:
-        """The selected events with all their claims, a hundred events in memory at a time.
+        """The selected events with all their claims, read as in `pages`.
 
         Args:
             selection: Which events; with ``withdrawn``, their withdrawn claims come too.
 
         Yields:
             The event's ID and its claims in the order of their numbers, events in theirs.
+
+        Raises:
+            UsageError: An ID in the selection is unknown.
+        """
+        return chain.from_iterable(self.pages(selection))
+
+    def pages(self, selection: Selection = EVERYTHING) -> Iterator[Page]:
+        """The same, several events together, their claims not yet put together.
+
+        Args:
+            selection: As for `claims_by_event`.
+
+        Yields:
+            A hundred events, or fewer that have a thousand claims together.
 
         Raises:
             UsageError: An ID in the selection is unknown.
@@ -127,10 +154,13 @@ class Events:
             .order_by(CLAIM.c.event_id, CLAIM.c.id)
         )
         claims = Claims(self._connection)
-        for page in batches(self._numbers(selection), _AT_A_TIME):
-            found = claims.read(fetched(self._connection, members_of, page))
-            for event, members in groupby(found, key=attrgetter("event")):
-                yield event, list(members)
+        for events in batches(self._numbers(selection), _AT_A_TIME):
+            rows, first = fetched(self._connection, members_of, events), 0
+            for last in range(_TOGETHER, len(rows) - _TOGETHER):
+                if last - first >= _TOGETHER and rows[last][_EVENT_ID] != rows[last - 1][_EVENT_ID]:
+                    yield claims.page(rows[first:last])
+                    first = last
+            yield claims.page(rows[first:])
 
     def _numbers(self, selection: Selection) -> Sequence[int]:
         events = select(CLAIM.c.event_id).where(CLAIM.c.event_id.is_not(None)).distinct()

@@ -3,7 +3,7 @@
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain, islice
 from threading import Thread
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 A = TypeVar("A")
 B = TypeVar("B")
 
-_AHEAD = 3
+_AHEAD = 2
 """Pieces of work that each process may be ahead of whoever takes the results."""
 
 
@@ -25,17 +25,24 @@ def in_order(
     Args:
         work: What to do with a piece; it, the pieces and the results are sent between processes.
         pieces: What to work on.
-        alone: So many pieces are done sooner than another process starts; they are done here.
+        alone: So many pieces are done sooner than other processes start, and so are done here.
         processes: How many processes; None for one a processor.
 
     Yields:
         The results, in the order of the pieces.
     """
     processes = processes or os.cpu_count() or 1
-    pieces = iter(pieces)
-    yield from map(work, islice(pieces, alone) if processes > 1 else pieces)
-    for piece in pieces:
-        yield from _side_by_side(work, chain((piece,), pieces), processes)
+    if processes == 1:
+        yield from map(work, pieces)
+        return
+    number, pieces = _counted(iter(pieces), alone + 1)
+    yield from _side_by_side(work, pieces, processes) if number > alone else map(work, pieces)
+
+
+def _counted(pieces: Iterator[A], most: int) -> tuple[int, Iterator[A]]:
+    """How many pieces there are, counted up to a number; and all of them."""
+    first = list(islice(pieces, most))
+    return len(first), chain(first, pieces)
 
 
 def _side_by_side(

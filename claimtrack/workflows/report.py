@@ -1,9 +1,10 @@
 """The reconciled report, event by event."""
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import TypeVar
 
 from claimtrack.errors import UsageError
@@ -24,8 +25,8 @@ T = TypeVar("T")
 
 _Event = tuple[str, list[Claim]]
 
-_TOGETHER = 500
-"""Claims whose events are reconciled as one piece of work."""
+_TOGETHER = 100
+"""Events of another time that are reconciled as one piece of work."""
 
 _ALONE = 8
 """So many pieces are done sooner than other processes start (half a second)."""
@@ -109,7 +110,7 @@ def reported_question(
 
         def alone(one: EventReport) -> T:
             asked = tuple(q for q in one.questions if q.id == question)
-            return told(replace(one, questions=asked, checks=()))
+            return told(one._replace(questions=asked, checks=()))
 
         with closing(_reconciled(store, Asked(events=[event]), alone)) as found:
             yield ReportHeader(generated_at=now()), found
@@ -128,26 +129,13 @@ def _reconciled(
         refused=refused_revisions(store, asked.as_of),
     )
     work = partial(_reconcile, asked=asked, known=known, told=told)
-    with closing(in_order(work, _together(_events(store, asked, then)), alone=_ALONE)) as pieces:
+    with closing(in_order(work, _pieces(store, asked, then), alone=_ALONE)) as pieces:
         for piece in pieces:
             yield from piece
 
 
-def _together(events: Iterator[_Event]) -> Iterator[list[_Event]]:
-    """The events in pieces of work of about equal size."""
-    piece, size = list[_Event](), 0
-    for event in events:
-        piece.append(event)
-        size += len(event[1])
-        if size >= _TOGETHER:
-            yield piece
-            piece, size = [], 0
-    if piece:
-        yield piece
-
-
 def _reconcile(
-    events: Sequence[_Event],
+    events: Iterable[_Event],
     asked: Asked,
     known: Told,
     told: Callable[[EventReport], T],
@@ -165,26 +153,28 @@ def _reconcile(
     return found
 
 
-def _events(store: Store, asked: Asked, then: Then) -> Iterator[_Event]:
-    """The events with the claims that count, grouped as at the time asked for.
+def _pieces(store: Store, asked: Asked, then: Then) -> Iterator[Iterable[_Event]]:
+    """The events with the claims that count, grouped as at the time asked for, several together.
 
     Every claim is looked at only where the grouping of that time may have been another one.
     """
     if then.changed():
-        for event_id, claims in then.events():
-            if not asked.events or event_id in asked.events:
-                yield event_id, claims
+        events = (one for one in then.events() if not asked.events or one[0] in asked.events)
+        while piece := list(islice(events, _TOGETHER)):
+            yield piece
         return
     wanted = asked.events
     if asked.as_of is not None:
         wanted = sorted(set(wanted), key=lambda short_id: number_of(short_id, "e"))
     selections = [replace(asked.selection, event=short_id) for short_id in wanted]
     for selection in selections or [asked.selection]:
-        for event_id, claims in store.events.claims_by_event(selection):
+        for page in store.events.pages(selection):
             if asked.as_of is None and asked.as_of_said is None:
-                yield event_id, claims
+                yield page
             else:
-                yield event_id, [c for claim in claims if (c := then.claim(claim)) is not None]
+                yield [
+                    (event, list(filter(None, map(then.claim, claims)))) for event, claims in page
+                ]
 
 
 def _narrowed(report: EventReport, claims: Sequence[Claim], asked: Asked) -> EventReport:
@@ -200,4 +190,4 @@ def _narrowed(report: EventReport, claims: Sequence[Claim], asked: Asked) -> Eve
     )
     told = {position.claim for question in questions for position in question.positions}
     checks = tuple(check for check in report.checks if not told.isdisjoint(check.claims))
-    return replace(report, questions=questions, checks=checks)
+    return report._replace(questions=questions, checks=checks)

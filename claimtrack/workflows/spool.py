@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimtrack.errors import DatabaseError
 from claimtrack.model.report import EventReport, SummaryLine, contested
@@ -13,13 +13,12 @@ _IN_MEMORY = 1_000_000
 """Bytes of a report that need no file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(NamedTuple):
     """One event of a report.
 
     Attributes:
         text: It in the words of the report's format.
-        contested: A line for each of its contested questions.
+        contested: A line for each of its contested questions, where they are wanted.
     """
 
     text: str
@@ -32,13 +31,15 @@ class Telling:
 
     Attributes:
         form: The format of the report.
+        summed: Whether a line is wanted for each contested question.
     """
 
     form: ReportFormat
+    summed: bool = True
 
     def __call__(self, event: EventReport) -> Worded:
         """One event in words."""
-        return Worded(self.form.event(event), contested(event))
+        return Worded(self.form.event(event), contested(event) if self.summed else ())
 
 
 class Spool:

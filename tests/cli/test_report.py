@@ -98,6 +98,6 @@ def test_many_events_are_the_same_by_one_process_and_by_several(
     asked = [("--json",), ("--format", "md"), ("--status", "contested")]
     alone = [told(*options) for options in asked]
     monkeypatch.setattr("claimtrack.workflows.report._ALONE", 0)
-    monkeypatch.setattr("claimtrack.workflows.report._TOGETHER", 1)
+    monkeypatch.setattr("claimtrack.store.events._AT_A_TIME", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert [told(*options) for options in asked] == alone

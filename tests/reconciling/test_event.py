@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from claimtrack.model.claims import BASES, CUES, Claim
 from claimtrack.model.dates import Period
 from claimtrack.model.quantities import Quantity
-from claimtrack.model.report import event_record
+from claimtrack.model.report import EventReport
 from claimtrack.reconciling import reconcile
 from tests import strategies as wild
 from tests.reconciling.making import numbered, report, said
@@ -166,4 +166,4 @@ def test_a_report_keeps_its_promises(made: list[Claim]) -> None:
 @settings(deadline=None, max_examples=60)
 @given(st.lists(wild.claims(), min_size=1, max_size=5))
 def test_no_claims_make_it_fail(made: list[Claim]) -> None:
-    event_record(reconcile("e1", numbered(made)))
+    assert isinstance(reconcile("e1", numbered(made)), EventReport)

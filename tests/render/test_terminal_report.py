@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 from itertools import repeat
 
 import pytest
@@ -31,13 +30,12 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 @settings(deadline=None, max_examples=60)
 def test_no_text_of_a_source_breaks_the_page(texts: list[str], width: int) -> None:
     name, via, figure, reason, title = texts
-    question = replace(
-        KILLED,
+    question = KILLED._replace(
         positions=(position(name, "c7", 1, 1, via=(via,), figure=figure), *KILLED.positions),
         discrepancies=(Discrepancy("conflict", ("c7", "c8"), reason),),
         wording=reason,
     )
-    for line in shown(width, replace(EVENT, title=title, questions=(question,))):
+    for line in shown(width, EVENT._replace(title=title, questions=(question,))):
         assert cells(line) <= width
         assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", line)
 
@@ -74,8 +72,8 @@ def test_markup_in_a_name_is_shown_as_it_stands() -> None:
 
 
 def test_an_escape_in_a_name_cannot_reach_the_terminal() -> None:
-    tricky = replace(KILLED, positions=(position("a\x1b[2J\nb", "c1", 1, 1),))
-    text = "\n".join(shown(80, replace(EVENT, questions=(tricky,))))
+    tricky = KILLED._replace(positions=(position("a\x1b[2J\nb", "c1", 1, 1),))
+    text = "\n".join(shown(80, EVENT._replace(questions=(tricky,))))
     assert "\x1b" not in text
     assert r"a\x1b[2J b" in text
 

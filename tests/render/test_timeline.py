@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,7 +97,7 @@ def test_every_figure_is_on_it_and_no_line_is_too_long(
         for n, (name, figure, day) in enumerate(told)
     )
     moved = Revision("x", "c0", "c1", "update", "up", "")
-    drawn = timeline(replace(contested(), positions=positions, revisions=(moved,)), width)
+    drawn = timeline(contested()._replace(positions=positions, revisions=(moved,)), width)
     assert all(cells(line) <= width for line in drawn)
     if len({day for _, _, day in told}) == len(told):
         assert all(any(f"{figure:,}" in line for line in drawn) for _, figure, _ in told)

@@ -4,7 +4,9 @@ import pytest
 
 from claimtrack.errors import DatabaseError
 from claimtrack.model.report import SummaryLine
-from claimtrack.workflows.spool import Spool, Worded
+from claimtrack.render.formats import report_format
+from claimtrack.workflows.spool import Spool, Telling, Worded
+from tests.render.sample import EVENT
 
 
 def events(number: int, gone_through: list[int]) -> Iterator[Worded]:
@@ -22,6 +24,14 @@ def test_the_summary_is_known_before_the_events_which_are_gone_through_once(numb
     told = "\n".join(spool.texts())
     assert told == "\n".join(f"event {n}\r\n  with two lines" for n in range(number))
     assert gone_through == list(range(number))
+
+
+@pytest.mark.parametrize("summed", [True, False])
+def test_lines_of_a_summary_are_made_where_they_are_wanted(summed: bool) -> None:
+    told = Telling(report_format("json"), summed)(EVENT)
+    contested = [question for question in EVENT.questions if question.status == "contested"]
+    assert len(told.contested) == (len(contested) if summed else 0)
+    assert contested
 
 
 def test_without_a_summary_the_events_pass_through() -> None:

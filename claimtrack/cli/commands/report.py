@@ -84,7 +84,7 @@ def report(
         reviewed_only=reviewed_only,
         rule=rule or DEFAULT,
     )
-    with reported(ctx.obj, asked, Telling(form)) as (header, found):
+    with reported(ctx.obj, asked, Telling(form, form.summed or check)) as (header, found):
         print_report(header, _noting(found, contested) if check else found, form)
     if check and contested:
         tell(f"Contested: {', '.join(contested)}.")

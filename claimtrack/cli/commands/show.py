@@ -92,8 +92,8 @@ def _show_report(location: str, short_id: str, chosen: str) -> None:
 
     form = report_form(chosen)
     if short_id.strip().lower().startswith("q"):
-        shown = reported_question(location, short_id, Telling(form))
+        shown = reported_question(location, short_id, Telling(form, summed=False))
     else:
-        shown = reported(location, Asked(events=[short_id]), Telling(form))
+        shown = reported(location, Asked(events=[short_id]), Telling(form, summed=False))
     with shown as (header, events):
         print_report(header, events, form, summed=False)

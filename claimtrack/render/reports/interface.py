@@ -1,7 +1,7 @@
 """What a format of the report can do."""
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from claimtrack.model.report import EventReport, ReportHeader, SummaryLine
 
@@ -11,7 +11,12 @@ class ReportFormat(Protocol):
 
     An event is put into words by itself, so that other processes can do it; a format can be sent
     to them.
+
+    Attributes:
+        summed: Whether what is contested is told above the events.
     """
+
+    summed: ClassVar[bool]
 
     def event(self, event: EventReport) -> str:
         """One event in words.

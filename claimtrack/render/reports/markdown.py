@@ -1,6 +1,7 @@
 """The report as Markdown, to paste into a document."""
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from claimtrack.model.report import EventReport, QuestionReport, ReportHeader, SummaryLine
 from claimtrack.render.markup import escaped, table_row
@@ -14,6 +15,8 @@ MARKDOWN_WIDTH = 80
 
 class MarkdownReport:
     """The report as headings, tables and lists: CommonMark, with the tables of GitHub."""
+
+    summed: ClassVar[bool] = True
 
     def event(self, event: EventReport) -> str:
         """One event in words."""

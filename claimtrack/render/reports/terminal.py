@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from claimtrack.model.report import EventReport, Position, QuestionReport, ReportHeader, SummaryLine
 from claimtrack.render import layout
@@ -38,6 +39,7 @@ class TerminalReport:
     """
 
     paper: Paper = PIPE
+    summed: ClassVar[bool] = True
 
     def event(self, event: EventReport) -> str:
         """One event in words."""
