@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         rules,
         sought_anywhere,
     )
+    from claimtrack.matching.readings import reading_of
     from claimtrack.matching.sources import likely_source, likely_sources
     from claimtrack.matching.texts import telling_words
 
@@ -34,6 +35,7 @@ __all__ = [
     "likely_sources",
     "located",
     "nearest_names",
+    "reading_of",
     "regroup",
     "rules",
     "settle",
@@ -51,6 +53,7 @@ _HOME = {
     "likely_sources": "sources",
     "located": "location",
     "nearest_names": "completing",
+    "reading_of": "readings",
     "regroup": "grouping",
     "rules": "location",
     "settle": "arrivals",

@@ -12,7 +12,7 @@ another changes how all their claims compare; a key of names, or a word of texts
 too common brings no two of them together any more.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claimtrack.matching.columns import Columns, columns_of
+from claimtrack.matching.dates import Span
 from claimtrack.matching.doubts import doubts_between
 from claimtrack.matching.grouping import (
     Groups,
@@ -43,6 +44,7 @@ from claimtrack.matching.location import (
     sought,
 )
 from claimtrack.matching.questions import Asked
+from claimtrack.matching.readings import time_of
 from claimtrack.matching.score import UNIT, weights
 from claimtrack.matching.texts import telling_words
 from claimtrack.model.grouping import Doubt, Grouping, Judgement, MatchRow, Sought
@@ -67,13 +69,16 @@ class Surroundings(Protocol):
     def links(self, events: Collection[int]) -> Iterable[tuple[int, int]]:
         """Some events, each with one that a likely pair of claims joins with it."""
 
-    def claims_at(self, sought: Iterable[Sought]) -> Collection[int]:
+    def rows(self, claims: Collection[int]) -> Iterable[MatchRow]:
+        """Some claims and those of their articles, without those that are not grouped."""
+
+    def claims_at(self, sought: Iterable[Sought]) -> Set[int]:
         """The claims of some names on some days."""
 
-    def claims_of_events(self, events: Collection[int]) -> Collection[int]:
+    def claims_of_events(self, events: Collection[int]) -> Set[int]:
         """The claims of some events."""
 
-    def claims_of_documents(self, documents: Collection[int]) -> Collection[int]:
+    def claims_of_documents(self, documents: Collection[int]) -> Set[int]:
         """The claims of some documents."""
 
     def documents_with(self, words: Collection[int]) -> Iterable[tuple[int, int]]:
@@ -82,15 +87,12 @@ class Surroundings(Protocol):
     def texts(self, documents: Collection[int]) -> Sequence[tuple[int, str]]:
         """The title and text of those of some documents whose text is known."""
 
-    def rows(self, claims: Collection[int]) -> Iterable[MatchRow]:
-        """Some claims, without those that are not grouped."""
-
     def judgements(self, claims: Collection[int]) -> Iterable[Judgement]:
         """The standing judgements on some claims, and on all that was judged the same as those."""
 
 
 def settle(
-    touched: Collection[int],
+    touched: Set[int],
     around: Surroundings,
     *,
     next_event: int,
@@ -147,41 +149,38 @@ class _View:
 
     def __init__(self, around: Surroundings, aliases: Mapping[str, str]) -> None:
         self.rows: dict[int, MatchRow] = {}
-        self.texts: dict[int, str] = {}
         self.aliases = aliases
         self._around = around
         self._others = OtherNames(aliases)
-        self._asked: set[int] = set()
-        self._opened: set[int] = set()
         self._in_article: dict[int, list[MatchRow]] = {}
+        self._texts: dict[int, str] = {}
+        self._opened: set[int] = set()
         self._whole: set[int] = set()
         self._in_event: dict[int, list[int]] = {}
         self._links: dict[int, set[int]] = {}
 
-    def take(self, claims: Collection[int]) -> list[MatchRow]:
-        """Fetch the rows of claims that were not asked for before, and of their articles."""
-        found: list[MatchRow] = []
-        wanted = set(claims) - self._asked
-        while wanted:
-            self._asked |= wanted
-            rows = list(self._around.rows(wanted))
-            found += rows
-            self.rows.update((row.claim, row) for row in rows)
-            opened = {row.document for row in rows if row.document is not None} - self._opened
-            self._opened |= opened
-            wanted = (
-                set(self._around.claims_of_documents(opened)) - self._asked if opened else set()
-            )
-            self.texts.update(self._around.texts(opened) if opened else ())
-        for row in found:
+    def take(self, claims: Set[int]) -> None:
+        """Take in claims that are not there yet, with all those of their articles."""
+        unknown = claims - self.rows.keys()
+        for row in self._around.rows(unknown) if unknown else ():
+            if row.claim in self.rows:
+                continue
+            self.rows[row.claim] = row
             if row.document is not None:
                 self._in_article.setdefault(row.document, []).append(row)
             if row.event is not None:
                 self._in_event.setdefault(row.event, []).append(row.claim)
-        return found
 
-    def events_of(self, claims: Collection[int]) -> set[int]:
-        """Some claims and all that are in an event with one of them, their rows fetched."""
+    def texts(self) -> Mapping[int, str]:
+        """The texts of the documents of all claims that were taken in, as far as they are known."""
+        closed = self._in_article.keys() - self._opened
+        if closed:
+            self._opened |= closed
+            self._texts.update(self._around.texts(closed))
+        return self._texts
+
+    def events_of(self, claims: Set[int]) -> set[int]:
+        """Some claims and all that are in an event with one of them, taken in."""
         self.take(claims)
         known = {claim for claim in claims if claim in self.rows}
         return known | self._claims_of(self._events(known))
@@ -207,20 +206,19 @@ class _View:
         return {claim for event in events for claim in self._in_event.get(event, ())}
 
     def judgements(self) -> Iterable[Judgement]:
-        """The standing judgements on all claims that were fetched."""
+        """The standing judgements on all claims that were taken in."""
         return self._around.judgements(self.rows.keys())
 
     def look_around(self, claims: Collection[int]) -> None:
-        """Fetch everything that may be a neighbour of some claims."""
+        """Take in everything that may be a neighbour of some claims, the first to be taken in."""
+        alike = self._documents_like(self.texts().values())
         days: dict[str | None, set[Days]] = {}
-        documents = set()
         for claim in claims:
             row = self.rows[claim]
             mates = self._in_article.get(row.document or 0, ())
-            documents.add(row.document)
             places = {row.place} if row.place else {mate.place for mate in mates}
             own = {days_of(row)}
-            if row.event_start is None and row.event_end is None:
+            if time_of(row).span is Span.UNDATED:
                 own |= {days_of(mate) for mate in mates}
             for place in places - {None}:
                 days.setdefault(place, set()).update(own - {None})  # type: ignore[arg-type]
@@ -229,7 +227,6 @@ class _View:
             wanted.update(sought(name, day) for name in self._names_near(place) for day in when)
         if wanted:
             self.take(self._around.claims_at(wanted))
-        alike = self._documents_like(documents & self.texts.keys())  # type: ignore[arg-type]
         if alike:
             self.take(self._around.claims_of_documents(alike))
 
@@ -246,10 +243,10 @@ class _View:
         near |= holding(place, self._around.named(keys_of_holding(place)))
         return near | self._others.of(near)
 
-    def _documents_like(self, documents: Iterable[int]) -> set[int]:
+    def _documents_like(self, texts: Iterable[str]) -> set[int]:
         alike: set[int] = set()
-        for document in documents:
-            found = self._around.documents_with(telling_words(self.texts[document]))
+        for text in texts:
+            found = self._around.documents_with(telling_words(text))
             alike.update(number for number, _ in sorted(found, key=lambda one: -one[1])[:ALIKE])
         return alike
 
@@ -267,7 +264,9 @@ class _Compared:
         self._verdicts = Verdicts(view.judgements())
         self._columns: Columns = columns_of(view.rows.values(), view.aliases)
         self._units, self._parted = prepared(self._columns, self._verdicts)
-        self._pairs = scored_pairs(evidence_of(self._units.columns, view.texts.items()), weights())
+        self._pairs = scored_pairs(
+            evidence_of(self._units.columns, view.texts().items()), weights()
+        )
 
     def holds(self, claims: set[int]) -> bool:
         """Whether all of some claims are among those compared."""

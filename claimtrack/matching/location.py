@@ -14,10 +14,11 @@ from zlib import crc32
 import numpy as np
 
 from claimtrack.matching.block import NEAR, SAID_LATE
-from claimtrack.matching.dates import NO_DAY, Span, When, when
+from claimtrack.matching.dates import NO_DAY, Span
 from claimtrack.matching.names import CROWDED, LEAST, Names, name_keys
 from claimtrack.matching.normalise import Place, fold_place, sound_of
 from claimtrack.matching.places import MOST_SITES, neighbours, site_keys, towns_of, whole_of
+from claimtrack.matching.readings import time_of
 from claimtrack.model.grouping import Located, MatchRow, Sought
 
 LONGEST = 31
@@ -50,7 +51,7 @@ def located(row: MatchRow) -> Located | None:
 
 def days_of(row: MatchRow) -> Days | None:
     """The days in which a claim looks for others, as `claimtrack.matching.block` has them."""
-    time: When = when(row.event_start, row.event_end, row.said_at)
+    time = time_of(row)
     if time.span is Span.UNDATED:
         return None if time.said == NO_DAY else (time.said - SAID_LATE, time.said)
     return time.start, time.start if time.span is Span.WINDOW else time.end

@@ -9,7 +9,8 @@ class MatchRow(NamedTuple):
     """What grouping needs to know of one claim; numbers are those behind the short IDs.
 
     Moments are ISO 8601 texts or None. ``event`` and ``question`` are the present assignment,
-    None for a claim that is not grouped yet.
+    None for a claim that is not grouped yet. ``reading`` is what `claimtrack.matching.readings`
+    made of the moments and the quote before, which are None then; None where that is still to do.
     """
 
     claim: int
@@ -23,6 +24,7 @@ class MatchRow(NamedTuple):
     document: int | None
     event: int | None = None
     question: int | None = None
+    reading: bytes | None = None
 
 
 class Located(NamedTuple):

@@ -1,7 +1,7 @@
 """The tables of the index by which grouping finds the neighbours of a claim, as SQLModel classes.
 
 All of it but `TouchedRow` is derived from the claims and the texts, by rules that matching knows;
-it can be emptied and made anew at any time. See `claimtrack.store.neighbourhood`.
+it can be emptied and made anew at any time. See `claimtrack.store.match_index`.
 """
 
 from sqlmodel import Field, Index, SQLModel
@@ -78,6 +78,15 @@ class ClaimPlaceRow(SQLModel, table=True):
     first_day: int = Field(primary_key=True)
     claim_id: int = Field(primary_key=True)
     last_day: int
+
+
+class ClaimReadingRow(SQLModel, table=True):
+    """What grouping reads in a claim: its days, what its quote tells, and its rare words."""
+
+    __tablename__ = "claim_reading"
+
+    claim_id: int | None = Field(default=None, primary_key=True)
+    reading: bytes
 
 
 class DocumentWordRow(SQLModel, table=True):
