@@ -141,7 +141,9 @@ def settle(
         pass
     groups = Groups(part.group, part.links, compared.doubts(part, new))
     named_part = named(asked, part.claim, groups, next_event, next_question)
-    return replace(named_part, weighed=new)
+    here = named_part.assigned.items()
+    elsewhere = {claim for claim, place in here if view.rows[claim][-3:-1] != place}
+    return replace(named_part, weighed=new, moved=elsewhere)
 
 
 class _View:

@@ -64,17 +64,22 @@ def clustered(
     """
     key = np.arange(len(size), dtype=np.uint64) if key is None else key
     a, b, score = _without(never, a, b, score, len(size))
+    if len(a) <= AT_A_TIME:
+        none = np.zeros(len(size), dtype=bool)
+        return average_link(size, _weighed(size, a, b, score), threshold, key, none)[0]
     stretch = _stretches(np.arange(len(size)) if along is None else along, a)
     of = np.where(stretch[a] == stretch[b], stretch[a], np.int16(-1))
     held = np.zeros(len(size), dtype=bool)
     held[a[of < 0]] = held[b[of < 0]] = True
     label = np.arange(len(size), dtype=np.int64)
     local = np.zeros(len(size), dtype=np.int64)
-    left = [_weighed(size, a, b, score, np.flatnonzero(of < 0))]
+    across = of < 0
+    left = [_weighed(size, a[across], b[across], score[across])]
     for number in range(int(stretch.max(initial=-1)) + 1):
         nodes = np.flatnonzero(stretch == number)
         local[nodes] = np.arange(len(nodes))
-        own = _weighed(size, a, b, score, np.flatnonzero(of == number))
+        inside = of == number
+        own = _weighed(size, a[inside], b[inside], score[inside])
         own = Edges(local[own.a], local[own.b], own.weight)
         found, rest = average_link(size[nodes], own, threshold, key[nodes], held[nodes])
         label[nodes] = nodes[found]
@@ -134,13 +139,11 @@ def _weighed(
     a: npt.NDArray[np.int32],
     b: npt.NDArray[np.int32],
     score: npt.NDArray[np.int16],
-    some: npt.NDArray[np.intp],
 ) -> Edges:
-    """Some edges with the sums of their scores."""
-    one, other, between = a[some].astype(np.int64), b[some].astype(np.int64), score[some]
-    one, other = np.minimum(one, other), np.maximum(one, other)
-    weight = between * (size[one] * size[other])
-    weight[between == _PARTED] = NEVER
+    """Edges with the sums of their scores."""
+    one, other = np.minimum(a, b).astype(np.int64), np.maximum(a, b).astype(np.int64)
+    weight = score * (size[one] * size[other])
+    weight[score == _PARTED] = NEVER
     return Edges(one, other, weight)
 
 

@@ -97,6 +97,7 @@ class Grouping:
             them, the smaller number first, each once.
         doubts: Of the doubtful pairs between two events the likeliest.
         weighed: The claims whose doubtful pairs these all are; None is every claim.
+        moved: The claims whose event or question is another than before; None is any of them.
     """
 
     assigned: Mapping[int, tuple[int, int]]
@@ -107,6 +108,7 @@ class Grouping:
     links: Sequence[tuple[int, int]] = ()
     doubts: Sequence[Doubt] = ()
     weighed: Collection[int] | None = None
+    moved: Collection[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
