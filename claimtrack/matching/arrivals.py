@@ -19,6 +19,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from claimtrack.matching.block import candidates
 from claimtrack.matching.columns import Columns, columns_of
 from claimtrack.matching.dates import Span
 from claimtrack.matching.doubts import doubts_between
@@ -29,6 +30,7 @@ from claimtrack.matching.grouping import (
     links_between,
     named,
     prepared,
+    scored,
     scored_pairs,
 )
 from claimtrack.matching.judgements import Verdicts
@@ -45,7 +47,7 @@ from claimtrack.matching.location import (
 )
 from claimtrack.matching.questions import Asked
 from claimtrack.matching.readings import time_of
-from claimtrack.matching.score import UNIT, weights
+from claimtrack.matching.score import UNIT, ScoredPairs, weights
 from claimtrack.matching.texts import telling_words
 from claimtrack.model.grouping import Doubt, Grouping, Judgement, MatchRow, Sought
 
@@ -122,10 +124,9 @@ def settle(
     judged = Verdicts(around.judgements(new)).groups()
     bound = {claim for group in judged if not new.isdisjoint(group) for claim in group}
     view.look_around(new)
-    # What is likely to be needed is fetched first, so that it is compared once.
-    view.linked_with(view.events_of(bound.union(view.rows)))
-    compared = _Compared(view)
-    inside = view.events_of(compared.joined_with(new) | bound)
+    near = compared = _Compared(view)
+    pairs = near.pairs_of(new)
+    inside = view.events_of(near.joined(pairs, new) | bound)
     inside |= view.linked_with(inside)
     moved = {view.rows[claim].event for claim in new} - {None}
     while True:
@@ -139,7 +140,7 @@ def settle(
     asked = Asked()
     for _ in asked.passing(view.rows[claim] for claim in sorted(inside)):
         pass
-    groups = Groups(part.group, part.links, compared.doubts(part, new))
+    groups = Groups(part.group, part.links, near.doubts(pairs, part))
     named_part = named(asked, part.claim, groups, next_event, next_question)
     here = named_part.assigned.items()
     elsewhere = {claim for claim, place in here if view.rows[claim][-3:-1] != place}
@@ -254,60 +255,64 @@ class _View:
 
 
 class _Compared:
-    """All claims that were fetched, compared with each other once.
+    """All claims that were taken in so far, ready to be compared.
 
     Args:
-        view: What was fetched.
+        view: What was taken in.
     """
 
     def __init__(self, view: _View) -> None:
         self._rows = view.rows
-        self._known = set(view.rows)
         self._verdicts = Verdicts(view.judgements())
         self._columns: Columns = columns_of(view.rows.values(), view.aliases)
+        self._at = dict(zip(self._columns.claim.tolist(), range(len(self._columns)), strict=True))
         self._units, self._parted = prepared(self._columns, self._verdicts)
-        self._pairs = scored_pairs(
-            evidence_of(self._units.columns, view.texts().items()), weights()
-        )
+        self._evidence = evidence_of(self._units.columns, view.texts().items())
 
     def holds(self, claims: set[int]) -> bool:
         """Whether all of some claims are among those compared."""
-        return claims <= self._known
+        return claims <= self._at.keys()
 
-    def joined_with(self, claims: set[int]) -> set[int]:
-        """Some claims, and those that a likely pair joins with one of them."""
-        a, b, likely = self._pairs
+    def pairs_of(self, claims: set[int]) -> ScoredPairs:
+        """The pairs of some claims with any other."""
         own = self._units_of(self._columns_of(claims))
-        strong = (likely >= weights().merge * UNIT) & (own[a] | own[b])
-        met = own.copy()
+        found = candidates(self._evidence)
+        touching = (pairs.where(own[pairs.a] | own[pairs.b]) for pairs in found)
+        return scored(touching, self._evidence, weights())
+
+    def joined(self, pairs: ScoredPairs, claims: set[int]) -> set[int]:
+        """Some claims, and those that a likely one of their pairs joins with them."""
+        a, b, likely = pairs
+        met = self._units_of(self._columns_of(claims))
+        strong = likely >= weights().merge * UNIT
         met[a[strong]] = met[b[strong]] = True
         return claims.union(self._columns.claim[met[self._units.of]].tolist())
 
     def part(self, claims: set[int]) -> "_Part":
         """Some claims, clustered by themselves."""
         inside = self._columns_of(claims)
-        within = self._units_of(inside)
-        a, b, likely = self._pairs
-        kept = within[a] & within[b]
-        pairs = a[kept], b[kept], likely[kept]
+        within = np.flatnonzero(self._units_of(inside)).astype(np.int32)
         by = weights()
+        a, b, likely = scored_pairs(self._evidence.only(within), by)
+        pairs = within[a], within[b], likely
         group = carried_out(
             self._columns, self._units, pairs, self._parted, self._verdicts, by, claims
         )
         links = links_between(self._units, pairs, group, by)
         return _Part(self._columns.claim[inside], group[inside], links, self._rows)
 
-    def doubts(self, part: "_Part", new: set[int]) -> list[Doubt]:
-        """The doubtful pairs of some claims of a part with any other claim."""
-        event = [-(self._rows[claim].event or 0) for claim in self._columns.claim.tolist()]
-        label = np.array(event, dtype=np.int64)
-        label[np.isin(self._columns.claim, part.claim)] = part.group
+    def doubts(self, pairs: ScoredPairs, part: "_Part") -> list[Doubt]:
+        """The doubtful ones among the pairs of some claims, by the events that a part makes."""
+        event = {claim: -(self._rows[claim].event or 0) for claim in self._at}
+        event.update(zip(part.claim.tolist(), part.group.tolist(), strict=True))
+        label = np.array([event[claim] for claim in self._at], dtype=np.int64)
         _, group = np.unique(label, return_inverse=True)
-        about = self._units_of(self._columns_of(new))
-        return doubts_between(self._units, self._pairs, group, weights(), about)
+        return doubts_between(self._units, pairs, group, weights())
 
     def _columns_of(self, claims: set[int]) -> Flags:
-        return np.isin(self._columns.claim, np.fromiter(claims, np.int64, len(claims)))
+        within = np.zeros(len(self._columns), dtype=bool)
+        within[[self._at[claim] for claim in claims if claim in self._at]] = True
+        return within
 
     def _units_of(self, columns: Flags) -> Flags:
         within = np.zeros(len(self._units.size), dtype=bool)

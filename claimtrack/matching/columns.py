@@ -108,7 +108,7 @@ def _articles(document: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
     return np.asarray(known[inverse], dtype=np.int32)
 
 
-def take(columns: Columns, order: npt.NDArray[np.intp]) -> Columns:
+def take(columns: Columns, order: npt.NDArray[np.integer]) -> Columns:
     """The claims at the given indices, in that order."""
     return Columns(
         claim=columns.claim[order],

@@ -4,13 +4,13 @@ Features are kept in twentieths in one byte, which is exact enough for a judgeme
 weight of a feature a look-up in a short table.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import numpy as np
 import numpy.typing as npt
 
-from claimtrack.matching.columns import NO_DOCUMENT, Columns
+from claimtrack.matching.columns import NO_DOCUMENT, Columns, take
 from claimtrack.matching.dates import NO_DAY, Span
 from claimtrack.matching.names import CONTAINED
 from claimtrack.matching.places import NAMESAKE, Neighbours, is_inside, lie_apart
@@ -97,6 +97,11 @@ class Evidence:
     texts: Texts
     value: npt.NDArray[np.float32]
     length: npt.NDArray[np.float32]
+
+    def only(self, units: npt.NDArray[np.int32]) -> "Evidence":
+        """Some of the units, compared as among all."""
+        columns = take(self.columns, units)
+        return replace(self, columns=columns, value=self.value[units], length=self.length[units])
 
 
 def features(evidence: Evidence, pairs: Pairs) -> Bytes:
