@@ -13,8 +13,8 @@ too common brings no two of them together any more.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,7 @@ from claimtrack.matching.doubts import doubts_between
 from claimtrack.matching.grouping import (
     Groups,
     carried_out,
+    cluster_units,
     evidence_of,
     links_between,
     named,
@@ -121,24 +122,23 @@ def settle(
     new = {claim for claim in touched if claim in view.rows}
     if not new:
         return Grouping({}, [], {})
-    judged = Verdicts(around.judgements(new)).groups()
+    judged = Verdicts(view.judgements()).groups()
     bound = {claim for group in judged if not new.isdisjoint(group) for claim in group}
     view.look_around(new)
     near = compared = _Compared(view)
     pairs = near.pairs_of(new)
-    inside = view.events_of(near.joined(pairs, new) | bound)
-    inside |= view.linked_with(inside)
-    moved = {view.rows[claim].event for claim in new} - {None}
+    met = view.events_of(near.joined(pairs, new))
+    core = view.events_of(new | bound | near.nearest(pairs))
     while True:
-        if not compared.holds(inside):
+        within = core | met | view.linked_with(core)
+        if not compared.holds(within):
             compared = _Compared(view)
-        part = compared.part(inside)
-        fresh = view.linked_with(part.changed(new, moved)) - inside
-        if not fresh:
+        part = compared.part(core, within)
+        if not part.besides:
             break
-        inside |= fresh
+        core = view.events_of(core | part.besides)
     asked = Asked()
-    for _ in asked.passing(view.rows[claim] for claim in sorted(inside)):
+    for _ in asked.passing(view.rows[claim] for claim in sorted(core)):
         pass
     groups = Groups(part.group, part.links, near.doubts(pairs, part))
     named_part = named(asked, part.claim, groups, next_event, next_question)
@@ -161,6 +161,8 @@ class _View:
         self._whole: set[int] = set()
         self._in_event: dict[int, list[int]] = {}
         self._links: dict[int, set[int]] = {}
+        self._asked: set[int] = set()
+        self._judgements: set[Judgement] = set()
 
     def take(self, claims: Set[int]) -> None:
         """Take in claims that are not there yet, with all those of their articles."""
@@ -208,9 +210,13 @@ class _View:
             self.take(self._around.claims_of_events(unknown))
         return {claim for event in events for claim in self._in_event.get(event, ())}
 
-    def judgements(self) -> Iterable[Judgement]:
+    def judgements(self) -> Set[Judgement]:
         """The standing judgements on all claims that were taken in."""
-        return self._around.judgements(self.rows.keys())
+        unasked = self.rows.keys() - self._asked
+        if unasked:
+            self._asked |= unasked
+            self._judgements.update(self._around.judgements(unasked))
+        return self._judgements
 
     def look_around(self, claims: Collection[int]) -> None:
         """Take in everything that may be a neighbour of some claims, the first to be taken in."""
@@ -269,7 +275,7 @@ class _Compared:
         self._units, self._parted = prepared(self._columns, self._verdicts)
         self._evidence = evidence_of(self._units.columns, view.texts().items())
 
-    def holds(self, claims: set[int]) -> bool:
+    def holds(self, claims: Set[int]) -> bool:
         """Whether all of some claims are among those compared."""
         return claims <= self._at.keys()
 
@@ -288,28 +294,53 @@ class _Compared:
         met[a[strong]] = met[b[strong]] = True
         return claims.union(self._columns.claim[met[self._units.of]].tolist())
 
-    def part(self, claims: set[int]) -> "_Part":
-        """Some claims, clustered by themselves."""
-        inside = self._columns_of(claims)
-        within = np.flatnonzero(self._units_of(inside)).astype(np.int32)
+    def nearest(self, pairs: ScoredPairs) -> set[int]:
+        """The claims of the pair that is the likeliest of all, if it is likely at all."""
+        a, b, likely = pairs
+        met = np.zeros(len(self._units.size), dtype=bool)
+        if len(likely) and likely.max() >= weights().merge * UNIT:
+            best = likely.argmax()
+            met[[a[best], b[best]]] = True
+        return set(self._columns.claim[met[self._units.of]].tolist())
+
+    def part(self, core: set[int], within: set[int]) -> "_Part":
+        """Some claims, clustered among others.
+
+        Args:
+            core: Some claims.
+            within: These and all that a likely pair may join with one of them.
+        """
+        own = self._columns_of(core)
+        units = np.flatnonzero(self._units_of(self._columns_of(within))).astype(np.int32)
         by = weights()
-        a, b, likely = scored_pairs(self._evidence.only(within), by)
-        pairs = within[a], within[b], likely
-        group = carried_out(
-            self._columns, self._units, pairs, self._parted, self._verdicts, by, claims
-        )
-        links = links_between(self._units, pairs, group, by)
-        return _Part(self._columns.claim[inside], group[inside], links, self._rows)
+        a, b, likely = scored_pairs(self._evidence.only(units), by)
+        a, b = units[a], units[b]
+        label = cluster_units(self._units, (a, b, likely), self._parted, by)[self._units.of]
+        group = carried_out(self._columns, label, self._parted, self._verdicts, within)
+        with_core = np.zeros(len(group), dtype=bool)
+        with_core[group[own]] = True
+        besides = self._columns.claim[with_core[group] & ~own]
+        group[~own] = self._events()[~own]
+        touching = self._units_of(own)[a] | self._units_of(own)[b]
+        joining = a[touching], b[touching], likely[touching]
+        links = links_between(self._units, joining, group, by)
+        return _Part(self._columns.claim[own], group[own], links, set(besides.tolist()))
 
     def doubts(self, pairs: ScoredPairs, part: "_Part") -> list[Doubt]:
         """The doubtful ones among the pairs of some claims, by the events that a part makes."""
-        event = {claim: -(self._rows[claim].event or 0) for claim in self._at}
-        event.update(zip(part.claim.tolist(), part.group.tolist(), strict=True))
-        label = np.array([event[claim] for claim in self._at], dtype=np.int64)
-        _, group = np.unique(label, return_inverse=True)
-        return doubts_between(self._units, pairs, group, weights())
+        label = self._events()
+        group = dict(zip(part.claim.tolist(), part.group.tolist(), strict=True))
+        within = self._columns_of(group.keys())
+        label[within] = [group[claim] for claim in self._columns.claim[within].tolist()]
+        _, label = np.unique(label, return_inverse=True)
+        return doubts_between(self._units, pairs, label, weights())
 
-    def _columns_of(self, claims: set[int]) -> Flags:
+    def _events(self) -> Longs:
+        """For each claim the event that it is in now, negated to be no group."""
+        event = [-(self._rows[claim].event or 0) for claim in self._at]
+        return np.array(event, dtype=np.int64)
+
+    def _columns_of(self, claims: Set[int]) -> Flags:
         within = np.zeros(len(self._columns), dtype=bool)
         within[[self._at[claim] for claim in claims if claim in self._at]] = True
         return within
@@ -320,40 +351,18 @@ class _Compared:
         return within
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """The part as far as it reaches, clustered.
 
     Attributes:
         claim: Its claims.
         group: For each of them the group it is in.
-        links: Pairs of groups, in rows, that a likely pair joins.
-        rows: What is known of the claims, by their numbers.
+        links: Pairs of groups, in rows, of which one is of the part and a likely pair joins them;
+            one beside the part is its event's number, negated.
+        besides: Claims beside the part with which some of it might merge.
     """
 
     claim: Longs
     group: Longs
     links: Longs
-    rows: Mapping[int, MatchRow]
-
-    def changed(self, new: set[int], moved: Collection[int | None]) -> set[int]:
-        """The claims of the part whose group is not an event as it was.
-
-        Args:
-            new: Claims whose groups count as changed, whatever they are.
-            moved: Events whose claims do.
-        """
-        before: dict[int | None, int] = {}
-        groups: dict[int, list[int]] = {}
-        for claim, group in zip(self.claim.tolist(), self.group.tolist(), strict=True):
-            groups.setdefault(group, []).append(claim)
-            event = self.rows[claim].event
-            before[event] = before.get(event, 0) + 1
-        changed = set()
-        for members in groups.values():
-            events = {self.rows[claim].event for claim in members}
-            (first, *more) = events
-            whole = first is not None and not more and before[first] == len(members)
-            if not whole or first in moved or not new.isdisjoint(members):
-                changed.update(members)
-        return changed
+    besides: set[int]

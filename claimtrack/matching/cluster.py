@@ -18,6 +18,9 @@ NEVER = -(1 << 40)
 AT_A_TIME = 1 << 20
 """Edges that are looked at together, about; it bounds memory."""
 
+FEW = 1 << 12
+"""Edges of which it takes longer to find out which are done with than to take them along."""
+
 Longs = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
@@ -184,14 +187,16 @@ def average_link(
         target[gone] = into
         size[into] += size[gone]
         label = target[label]
-        # What has no strong edge now can get none later (reducibility), so it is done with.
-        alive = held.copy()
-        strong = mean >= threshold
-        alive[a[strong]] = alive[b[strong]] = True
-        kept = alive[a] & alive[b]
-        a, b, weight = target[a[kept]], target[b[kept]], weight[kept]
-        del mean, strong, kept
-        a, b, weight = _relabelled(a, b, weight, len(size))
+        if len(a) > FEW:
+            # What has no strong edge now can get none later (reducibility), so it is done with.
+            alive = held.copy()
+            strong = mean >= threshold
+            alive[a[strong]] = alive[b[strong]] = True
+            kept = alive[a] & alive[b]
+            a, b, weight = a[kept], b[kept], weight[kept]
+            del strong, kept
+        del mean
+        a, b, weight = _relabelled(target[a], target[b], weight, len(size))
     return label, Edges(a, b, weight)
 
 
@@ -252,10 +257,13 @@ def _mixed(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
 def _relabelled(a: Longs, b: Longs, weight: Longs, nodes: int) -> Edges:
     """Edges between the new clusters, parallel ones summed into one."""
     between = a != b
-    key = np.minimum(a, b)[between].astype(np.int64) * nodes + np.maximum(a, b)[between]
-    order = np.argsort(key, kind="stable")
-    key, weight = key[order], weight[between][order]
-    first = np.flatnonzero(np.diff(key, prepend=-1))
+    a, b, weight = a[between], b[between], weight[between]
+    key = np.minimum(a, b) * nodes + np.maximum(a, b)
+    order = key.argsort(kind="stable")
+    key, weight = key[order], weight[order]
+    begins = np.ones(len(key), dtype=bool)
+    np.not_equal(key[1:], key[:-1], out=begins[1:])
+    first = np.flatnonzero(begins)
     key = key[first]
     total = np.add.reduceat(weight, first) if len(first) else weight[:0]
     return Edges(key // nodes, key % nodes, total)

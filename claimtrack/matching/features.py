@@ -118,7 +118,8 @@ def features(evidence: Evidence, pairs: Pairs) -> Bytes:
     table = np.empty((len(NAMES), len(a)), dtype=np.uint8)
     table[0] = _place(evidence, pairs)
     table[1] = _date(columns, a, b)
-    table[2] = np.where(table[1] == MISSING, _said(columns, a, b), MISSING)
+    undated = table[1] == MISSING
+    table[2] = np.where(undated, _said(columns, a, b), MISSING) if undated.any() else MISSING
     for row, sets in enumerate(columns.meanings, start=3):
         table[row] = _shared(sets[a], sets[b])
     table[6] = _words(evidence, a, b)

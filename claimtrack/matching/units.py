@@ -42,9 +42,10 @@ class Units:
     size: Index
 
     def groups(self, label: Index) -> Index:
-        """The group of each unit, from the group of each claim."""
-        _, first = np.unique(self.of, return_index=True)
-        return label[first]
+        """The group of each unit's first claim, from the group of each claim."""
+        group = np.empty(len(self.size), dtype=np.int64)
+        group[self.of[::-1]] = label[::-1]  # of several values for one place the last one stays
+        return group
 
 
 def units_of(columns: Columns, alone: Index) -> Units:

@@ -94,7 +94,7 @@ class Grouping:
         merged_events: Younger event → the older one it was merged into, for those merged now.
         merged_questions: The same for questions.
         links: Pairs of events of which some claims are joined by a pair likely enough to merge
-            them, the smaller number first, each once.
+            them, the smaller number first, each once; all that an event in use has.
         doubts: Of the doubtful pairs between two events the likeliest.
         weighed: The claims whose doubtful pairs these all are; None is every claim.
         moved: The claims whose event or question is another than before; None is any of them.

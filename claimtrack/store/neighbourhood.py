@@ -28,7 +28,7 @@ SELECT other_id, event_id FROM event_link WHERE other_id IN (SELECT value FROM j
 """
 _UNLINK = """
 DELETE FROM event_link WHERE event_id IN (SELECT value FROM json_each(?1))
-AND other_id IN (SELECT value FROM json_each(?1))
+OR other_id IN (SELECT value FROM json_each(?1))
 """
 _UNDOUBT = """
 DELETE FROM doubt WHERE claim_a IN (SELECT value FROM json_each(?1))
@@ -95,17 +95,17 @@ class Neighbourhood:
         """Some events, each with one that a likely pair of claims joins with it."""
         return self._sqlite.execute(_LINKS, (json.dumps(list(events)),)).fetchall()
 
-    def link(self, links: Collection[tuple[int, int]], among: Collection[int] | None) -> None:
+    def link(self, links: Collection[tuple[int, int]], events: Collection[int] | None) -> None:
         """Keep which events likely pairs of claims join.
 
         Args:
             links: Pairs of events, the smaller number first, each once.
-            among: The events between which these are all such pairs; None is all events.
+            events: The events whose pairs these all are; None is all events.
         """
-        if among is None:
+        if events is None:
             self._sqlite.execute("DELETE FROM event_link")
         else:
-            self._sqlite.execute(_UNLINK, (json.dumps(list(among)),))
+            self._sqlite.execute(_UNLINK, (json.dumps(list(events)),))
         if links:
             self._sqlite.executemany("INSERT OR IGNORE INTO event_link VALUES (?, ?)", links)
 

@@ -94,7 +94,7 @@ def group_within(
             aliases=aliases,
             texts=store.documents.texts(),
         )
-        among = None
+        changed = None
     else:
         grouping = settle(
             claims,
@@ -103,9 +103,9 @@ def group_within(
             next_question=next_question,
             aliases=aliases,
         )
-        among = {*grouping.events, *grouping.merged_events}
+        changed = {*grouping.events, *grouping.merged_events}
     moved = store.claims.assign(grouping)
-    around.link(grouping.links, among)
+    around.link(grouping.links, changed)
     around.doubt(grouping.doubts, grouping.weighed)
     around.settled()
     if not state.grouped:
