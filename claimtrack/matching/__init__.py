@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         keys_of_name,
         like_name,
         located,
+        meaning_keys,
         rules,
         sought_anywhere,
     )
@@ -34,6 +35,7 @@ __all__ = [
     "likely_source",
     "likely_sources",
     "located",
+    "meaning_keys",
     "nearest_names",
     "reading_of",
     "regroup",
@@ -52,6 +54,7 @@ _HOME = {
     "likely_source": "sources",
     "likely_sources": "sources",
     "located": "location",
+    "meaning_keys": "location",
     "nearest_names": "completing",
     "reading_of": "readings",
     "regroup": "grouping",

@@ -12,16 +12,15 @@ another changes how all their claims compare; a key of names, or a word of texts
 too common brings no two of them together any more.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Set
 from dataclasses import replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from claimtrack.matching.block import candidates
 from claimtrack.matching.columns import Columns, columns_of
-from claimtrack.matching.dates import Span
 from claimtrack.matching.doubts import doubts_between
 from claimtrack.matching.grouping import (
     Groups,
@@ -35,63 +34,13 @@ from claimtrack.matching.grouping import (
     scored_pairs,
 )
 from claimtrack.matching.judgements import Verdicts
-from claimtrack.matching.location import (
-    Days,
-    OtherNames,
-    days_of,
-    holding,
-    keys_of_holding,
-    keys_of_name,
-    like_name,
-    name_of,
-    sought,
-)
 from claimtrack.matching.questions import Asked
-from claimtrack.matching.readings import time_of
 from claimtrack.matching.score import UNIT, ScoredPairs, weights
-from claimtrack.matching.texts import telling_words
-from claimtrack.model.grouping import Doubt, Grouping, Judgement, MatchRow, Sought
-
-ALIKE = 200
-"""Documents, of those that share telling words with a new one the ones that share most, whose
-texts are compared with it."""
+from claimtrack.matching.surroundings import Surroundings, View
+from claimtrack.model.grouping import Doubt, Grouping
 
 Flags = npt.NDArray[np.bool_]
 Longs = npt.NDArray[np.int64]
-
-
-class Surroundings(Protocol):
-    """What a database can be asked about claims; numbers are those behind the short IDs."""
-
-    def named(self, keys: Collection[int]) -> Iterable[tuple[int, str, str]]:
-        """The names that are found under some keys: key, name, and the name as first written."""
-
-    def near(self, name: str) -> Collection[str]:
-        """The names that a name is like, itself among them; none for one that is not known."""
-
-    def links(self, events: Collection[int]) -> Iterable[tuple[int, int]]:
-        """Some events, each with one that a likely pair of claims joins with it."""
-
-    def rows(self, claims: Collection[int]) -> Iterable[MatchRow]:
-        """Some claims and those of their articles, without those that are not grouped."""
-
-    def claims_at(self, sought: Iterable[Sought]) -> Set[int]:
-        """The claims of some names on some days."""
-
-    def claims_of_events(self, events: Collection[int]) -> Set[int]:
-        """The claims of some events."""
-
-    def claims_of_documents(self, documents: Collection[int]) -> Set[int]:
-        """The claims of some documents."""
-
-    def documents_with(self, words: Collection[int]) -> Iterable[tuple[int, int]]:
-        """The documents that have some telling words, and how many of them."""
-
-    def texts(self, documents: Collection[int]) -> Sequence[tuple[int, str]]:
-        """The title and text of those of some documents whose text is known."""
-
-    def judgements(self, claims: Collection[int]) -> Iterable[Judgement]:
-        """The standing judgements on some claims, and on all that was judged the same as those."""
 
 
 def settle(
@@ -100,7 +49,6 @@ def settle(
     *,
     next_event: int,
     next_question: int,
-    aliases: Mapping[str, str] | None = None,
 ) -> Grouping:
     """Group what was touched, and as much around it as that may change.
 
@@ -109,7 +57,6 @@ def settle(
         around: Where their neighbours are found, these claims among them.
         next_event: The first event number that was never used.
         next_question: The first question number that was never used.
-        aliases: Place → the place that it is another name of, both as written.
 
     Returns:
         The events and questions of the part; whatever it does not mention stays as it is.
@@ -117,7 +64,7 @@ def settle(
     Raises:
         UsageError: The judgements contradict each other.
     """
-    view = _View(around, aliases or {})
+    view = View(around)
     view.take(touched)
     new = {claim for claim in touched if claim in view.rows}
     if not new:
@@ -147,119 +94,6 @@ def settle(
     return replace(named_part, weighed=new, moved=elsewhere)
 
 
-class _View:
-    """The rows that were fetched, and around which of them the neighbours are known."""
-
-    def __init__(self, around: Surroundings, aliases: Mapping[str, str]) -> None:
-        self.rows: dict[int, MatchRow] = {}
-        self.aliases = aliases
-        self._around = around
-        self._others = OtherNames(aliases)
-        self._in_article: dict[int, list[MatchRow]] = {}
-        self._texts: dict[int, str] = {}
-        self._opened: set[int] = set()
-        self._whole: set[int] = set()
-        self._in_event: dict[int, list[int]] = {}
-        self._links: dict[int, set[int]] = {}
-        self._asked: set[int] = set()
-        self._judgements: set[Judgement] = set()
-
-    def take(self, claims: Set[int]) -> None:
-        """Take in claims that are not there yet, with all those of their articles."""
-        unknown = claims - self.rows.keys()
-        for row in self._around.rows(unknown) if unknown else ():
-            if row.claim in self.rows:
-                continue
-            self.rows[row.claim] = row
-            if row.document is not None:
-                self._in_article.setdefault(row.document, []).append(row)
-            if row.event is not None:
-                self._in_event.setdefault(row.event, []).append(row.claim)
-
-    def texts(self) -> Mapping[int, str]:
-        """The texts of the documents of all claims that were taken in, as far as they are known."""
-        closed = self._in_article.keys() - self._opened
-        if closed:
-            self._opened |= closed
-            self._texts.update(self._around.texts(closed))
-        return self._texts
-
-    def events_of(self, claims: Set[int]) -> set[int]:
-        """Some claims and all that are in an event with one of them, taken in."""
-        self.take(claims)
-        known = {claim for claim in claims if claim in self.rows}
-        return known | self._claims_of(self._events(known))
-
-    def linked_with(self, claims: Collection[int]) -> set[int]:
-        """The claims of all events that likely pairs join with the events of some claims."""
-        events = self._events(claims)
-        unknown = events - self._links.keys()
-        if unknown:
-            self._links.update((event, set()) for event in unknown)
-            for event, other in self._around.links(unknown):
-                self._links[event].add(other)
-        return self._claims_of({other for event in events for other in self._links[event]})
-
-    def _events(self, claims: Iterable[int]) -> set[int]:
-        return {event for claim in claims if (event := self.rows[claim].event) is not None}
-
-    def _claims_of(self, events: set[int]) -> set[int]:
-        unknown = events - self._whole
-        if unknown:
-            self._whole |= unknown
-            self.take(self._around.claims_of_events(unknown))
-        return {claim for event in events for claim in self._in_event.get(event, ())}
-
-    def judgements(self) -> Set[Judgement]:
-        """The standing judgements on all claims that were taken in."""
-        unasked = self.rows.keys() - self._asked
-        if unasked:
-            self._asked |= unasked
-            self._judgements.update(self._around.judgements(unasked))
-        return self._judgements
-
-    def look_around(self, claims: Collection[int]) -> None:
-        """Take in everything that may be a neighbour of some claims, the first to be taken in."""
-        alike = self._documents_like(self.texts().values())
-        days: dict[str | None, set[Days]] = {}
-        for claim in claims:
-            row = self.rows[claim]
-            mates = self._in_article.get(row.document or 0, ())
-            places = {row.place} if row.place else {mate.place for mate in mates}
-            own = {days_of(row)}
-            if time_of(row).span is Span.UNDATED:
-                own |= {days_of(mate) for mate in mates}
-            for place in places - {None}:
-                days.setdefault(place, set()).update(own - {None})  # type: ignore[arg-type]
-        wanted: set[Sought] = set()
-        for place, when in days.items():
-            wanted.update(sought(name, day) for name in self._names_near(place) for day in when)
-        if wanted:
-            self.take(self._around.claims_at(wanted))
-        if alike:
-            self.take(self._around.claims_of_documents(alike))
-
-    def _names_near(self, text: str | None) -> set[str]:
-        place = self._others.meant(text)
-        name = name_of(place)
-        if name is None:
-            return set()
-        near = {name, *self._around.near(name)}
-        if len(near) == 1 and text is not None:  # no claim is about a place of that very name
-            written = self._others.text_of(text)
-            found = self._around.named(keys_of_name(written))
-            near.update(other for _, other in like_name(name, written, found))
-        near |= holding(place, self._around.named(keys_of_holding(place)))
-        return near | self._others.of(near)
-
-    def _documents_like(self, texts: Iterable[str]) -> set[int]:
-        alike: set[int] = set()
-        for text in texts:
-            found = self._around.documents_with(telling_words(text))
-            alike.update(number for number, _ in sorted(found, key=lambda one: -one[1])[:ALIKE])
-        return alike
-
-
 class _Compared:
     """All claims that were taken in so far, ready to be compared.
 
@@ -267,10 +101,10 @@ class _Compared:
         view: What was taken in.
     """
 
-    def __init__(self, view: _View) -> None:
+    def __init__(self, view: View) -> None:
         self._rows = view.rows
         self._verdicts = Verdicts(view.judgements())
-        self._columns: Columns = columns_of(view.rows.values(), view.aliases)
+        self._columns: Columns = columns_of(view.rows.values(), view.aliases())
         self._at = dict(zip(self._columns.claim.tolist(), range(len(self._columns)), strict=True))
         self._units, self._parted = prepared(self._columns, self._verdicts)
         self._evidence = evidence_of(self._units.columns, view.texts().items())

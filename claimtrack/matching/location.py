@@ -166,6 +166,22 @@ def name_of(place: Place) -> str | None:
     return " ".join(place.sounds) or None
 
 
+def meaning_keys(text: str | None) -> frozenset[int]:
+    """The keys of what people tell of a place, and of what they tell that means it."""
+    return _meaning_keys(fold_place(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _meaning_keys(place: Place) -> frozenset[int]:
+    name = name_of(place)
+    return frozenset() if name is None else _numbers({f"w{place.name}"}) | {name_key(name)}
+
+
+def name_key(name: str) -> int:
+    """That of them which a place has by the name that it is kept under."""
+    return crc32(f"s{name}".encode())
+
+
 class OtherNames:
     """The other names of places, as people have told them.
 

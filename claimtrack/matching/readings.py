@@ -10,7 +10,7 @@ from struct import Struct
 
 import numpy as np
 
-from claimtrack.matching.dates import When, when
+from claimtrack.matching.dates import Span, When, when
 from claimtrack.matching.normalise import fold_place
 from claimtrack.matching.words import RAREST, read_quote
 from claimtrack.model.grouping import MatchRow
@@ -37,4 +37,5 @@ def time_of(row: MatchRow) -> When:
     """The time of a claim."""
     if row.reading is None:
         return when(row.event_start, row.event_end, row.said_at)
-    return When._make(_TIME.unpack_from(row.reading))
+    span, *days = _TIME.unpack_from(row.reading)
+    return When(Span(span), *days)

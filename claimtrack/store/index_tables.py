@@ -68,6 +68,16 @@ class PlaceKeyRow(SQLModel, table=True):
     name_id: int = Field(primary_key=True)
 
 
+class AliasKeyRow(SQLModel, table=True):
+    """A key under which another name of a place is found, by the name or by what it means."""
+
+    __tablename__ = "alias_key"
+    __table_args__ = (Index("ix_alias_key_alias", "alias_id"), _KEYED)
+
+    key: int = Field(primary_key=True)
+    alias_id: int = Field(primary_key=True)
+
+
 class ClaimPlaceRow(SQLModel, table=True):
     """The name of a claim's place and the days that it speaks of, counted from the year 1."""
 

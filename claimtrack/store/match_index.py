@@ -21,7 +21,9 @@ _AT_A_TIME = 10_000
 
 _STATE = """
 SELECT rules, grouped, coalesce(claims, 0), coalesce(documents, 0),
-coalesce((SELECT max(id) FROM claim), 0), coalesce((SELECT max(id) FROM document), 0)
+coalesce((SELECT max(alias_id) FROM alias_key), 0),
+coalesce((SELECT max(id) FROM claim), 0), coalesce((SELECT max(id) FROM document), 0),
+coalesce((SELECT max(id) FROM place_alias), 0)
 FROM (SELECT 1) LEFT JOIN match_index
 """
 _UNREAD = """
@@ -45,9 +47,14 @@ _ALL_READ = """
 UPDATE match_index SET documents = coalesce((SELECT max(id) FROM document), 0)
 """
 
+_NEW_ALIASES = """
+SELECT id, name, place FROM place_alias
+WHERE id > coalesce((SELECT max(alias_id) FROM alias_key), 0) ORDER BY id
+"""
+
 _DERIVED = (
-    "place_name", "place_key", "place_near", "claim_place", "claim_reading", "document_word",
-    "match_index",
+    "place_name", "place_key", "place_near", "alias_key", "claim_place", "claim_reading",
+    "document_word", "match_index",
 )  # fmt: skip
 
 
@@ -59,16 +66,20 @@ class IndexState(NamedTuple):
         grouped: Whether all that is grouped was grouped by these rules; None when it is empty.
         claims: The last claim that it holds.
         documents: The last document that it holds.
+        aliases: The last alias that it holds.
         last_claim: The claim recorded last; there are about as many.
         last_document: The document recorded last.
+        last_alias: The alias recorded last.
     """
 
     rules: str | None
     grouped: bool | None
     claims: int
     documents: int
+    aliases: int
     last_claim: int
     last_document: int
+    last_alias: int
 
 
 class MatchIndex:
@@ -140,6 +151,14 @@ class MatchIndex:
                 [(word, document) for word in telling],
             )
         self._sqlite.execute(_ALL_READ)
+
+    def new_aliases(self) -> list[tuple[int, str, str]]:
+        """The aliases that the index does not hold yet, taken back or not: number and names."""
+        return self._sqlite.execute(_NEW_ALIASES).fetchall()
+
+    def add_aliases(self, keyed: Iterable[tuple[int, int]]) -> None:
+        """Take aliases into the index: keys, each with the alias that is found under it."""
+        self._sqlite.executemany("INSERT OR IGNORE INTO alias_key VALUES (?, ?)", keyed)
 
     def names(self, *, compared: bool) -> list[tuple[str, str]]:
         """The names that were compared with all others, or were not: folded, and as written."""

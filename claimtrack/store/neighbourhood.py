@@ -21,6 +21,15 @@ _NEAR = """
 SELECT near.name FROM place_name JOIN place_near ON place_near.name_id = place_name.id
 JOIN place_name AS near ON near.id = place_near.near_id WHERE place_name.name = ?
 """
+_ALIASES = """
+WITH RECURSIVE met (alias) AS (
+SELECT alias_id FROM alias_key WHERE key IN (SELECT value FROM json_each(?))
+UNION SELECT other.alias_id FROM met JOIN alias_key ON alias_key.alias_id = met.alias
+JOIN alias_key AS other ON other.key = alias_key.key
+)
+SELECT name, place FROM place_alias
+WHERE id IN met AND withdrawn_at IS NULL ORDER BY id
+"""
 _LINKS = """
 SELECT event_id, other_id FROM event_link WHERE event_id IN (SELECT value FROM json_each(?1))
 UNION ALL
@@ -86,6 +95,17 @@ class Neighbourhood:
     def named(self, keys: Collection[int]) -> list[tuple[int, str, str]]:
         """The names that are found under some keys: key, name, and the name as first written."""
         return self._sqlite.execute(_NAMED, (json.dumps(list(keys)),)).fetchall()
+
+    def aliases(self, keys: Collection[int]) -> dict[str, str]:
+        """The other names of places that are found under some keys, and what leads on from them.
+
+        Args:
+            keys: As the aliases were taken into the index by.
+
+        Returns:
+            Name → the place that it is another name of, both verbatim, in the order they were told.
+        """
+        return dict(self._sqlite.execute(_ALIASES, (json.dumps(list(keys)),)).fetchall())
 
     def near(self, name: str) -> set[str]:
         """The names that a name is like, itself among them; none for one that is not known."""

@@ -68,7 +68,7 @@ def group_within(
         What changed.
     """
     # numpy and rapidfuzz load with matching, so only commands that group pay for them
-    from claimtrack.matching import regroup, settle, sought_anywhere
+    from claimtrack.matching import meaning_keys, regroup, settle, sought_anywhere
 
     around = store.neighbourhood
     places, waiting = around.renamed(), around.waiting()
@@ -78,11 +78,12 @@ def group_within(
     known = state.last_claim
     # as after an upgrade that brought other rules
     whole = everything or not state.grouped or waiting * WORTH_THE_WHOLE > known
-    aliases = store.places.aliases()
     claims: set[int] = set()
     if not whole:
         claims = around.touched()
-        claims |= around.claims_at(sought_anywhere(places, aliases)) if places else set()
+        if places:
+            told = around.aliases({key for place in places for key in meaning_keys(place)})
+            claims |= around.claims_at(sought_anywhere(places, told))
         whole = len(claims) * WORTH_THE_WHOLE > known
     next_event, next_question = store.events.numbers()
     if whole:
@@ -91,7 +92,7 @@ def group_within(
             store.judgements.standing(),
             next_event=next_event,
             next_question=next_question,
-            aliases=aliases,
+            aliases=store.places.aliases(),
             texts=store.documents.texts(),
         )
         changed = None
@@ -101,7 +102,6 @@ def group_within(
             around,
             next_event=next_event,
             next_question=next_question,
-            aliases=aliases,
         )
         changed = {*grouping.events, *grouping.merged_events}
     moved = store.claims.assign(grouping)
@@ -130,7 +130,7 @@ def make_index(store: Store) -> IndexState:
     Returns:
         How far it reached before.
     """
-    from claimtrack.matching import located, reading_of, rules, telling_words
+    from claimtrack.matching import located, meaning_keys, reading_of, rules, telling_words
 
     index = store.match_index
     state = index.state()
@@ -141,6 +141,13 @@ def make_index(store: Store) -> IndexState:
         index.add_claims((row.claim, reading_of(row), located(row)) for row in rows)
     if state.documents < state.last_document:
         index.add_texts((number, telling_words(text)) for number, text in index.new_texts())
+    if state.aliases < state.last_alias:
+        index.add_aliases(
+            (key, number)
+            for number, *both in index.new_aliases()
+            for text in both
+            for key in meaning_keys(text)
+        )
     _compare_names(store)
     return state
 
