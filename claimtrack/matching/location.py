@@ -166,13 +166,10 @@ def name_of(place: Place) -> str | None:
     return " ".join(place.sounds) or None
 
 
+@lru_cache(maxsize=1 << 12)
 def meaning_keys(text: str | None) -> frozenset[int]:
     """The keys of what people tell of a place, and of what they tell that means it."""
-    return _meaning_keys(fold_place(text))
-
-
-@lru_cache(maxsize=1 << 12)
-def _meaning_keys(place: Place) -> frozenset[int]:
+    place = fold_place(text)
     name = name_of(place)
     return frozenset() if name is None else _numbers({f"w{place.name}"}) | {name_key(name)}
 

@@ -102,7 +102,8 @@ class View:
 
     def aliases(self) -> Mapping[str, str]:
         """What people told of the places of all claims that were taken in."""
-        self._learn({key for row in self.rows.values() for key in meaning_keys(row.place)})
+        places = {row.place for row in self.rows.values()}
+        self._learn(set().union(*map(meaning_keys, places)))
         return self._aliases
 
     def _learn(self, meanings: set[int]) -> None:
