@@ -1,11 +1,12 @@
 """Grouping a part: what arrived or changed, with its neighbourhood, however many claims there are.
 
 The part is grouped by the same code as the whole, and made wide enough that the whole would give
-the same. Average link merges whatever is nearest of all first. So an event whose claims are joined
-to nothing outside the part by a likely pair never merges with anything outside, and events outside
-go on as they were. Hence the part begins with what was touched, the events that it is in, and those
-that a likely pair joins with it; and takes in every event that a likely pair joins with what
-changed, until there is none. Which events likely pairs join is known from earlier groupings.
+the same. Average link merges whatever is nearest of all first. So whole events come out by
+themselves as they do among all claims, and what they do not merge with has no part in it. The
+part, the core below, is what was touched with its events. It is clustered among all that a likely
+pair joins with it, known from earlier groupings. Whatever merges with some of it is made part of
+it, until nothing does. Events that were there to be compared with stay as they were: had they
+come out otherwise, then by the chance of a tie, since nothing of theirs has changed.
 
 What no neighbourhood holds is left to grouping everything: the first word that one place lies in
 another changes how all their claims compare; a key of names, or a word of texts, that has become

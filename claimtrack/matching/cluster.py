@@ -76,13 +76,13 @@ def clustered(
     held[a[of < 0]] = held[b[of < 0]] = True
     label = np.arange(len(size), dtype=np.int64)
     local = np.zeros(len(size), dtype=np.int64)
-    across = of < 0
-    left = [_weighed(size, a[across], b[across], score[across])]
+    some = np.flatnonzero(of < 0)
+    left = [_weighed(size, a[some], b[some], score[some])]
     for number in range(int(stretch.max(initial=-1)) + 1):
         nodes = np.flatnonzero(stretch == number)
         local[nodes] = np.arange(len(nodes))
-        inside = of == number
-        own = _weighed(size, a[inside], b[inside], score[inside])
+        some = np.flatnonzero(of == number)
+        own = _weighed(size, a[some], b[some], score[some])
         own = Edges(local[own.a], local[own.b], own.weight)
         found, rest = average_link(size[nodes], own, threshold, key[nodes], held[nodes])
         label[nodes] = nodes[found]
@@ -196,7 +196,8 @@ def average_link(
             a, b, weight = a[kept], b[kept], weight[kept]
             del strong, kept
         del mean
-        a, b, weight = _relabelled(target[a], target[b], weight, len(size))
+        a, b = target[a], target[b]
+        a, b, weight = _relabelled(a, b, weight, len(size))
     return label, Edges(a, b, weight)
 
 
@@ -257,10 +258,9 @@ def _mixed(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
 def _relabelled(a: Longs, b: Longs, weight: Longs, nodes: int) -> Edges:
     """Edges between the new clusters, parallel ones summed into one."""
     between = a != b
-    a, b, weight = a[between], b[between], weight[between]
-    key = np.minimum(a, b) * nodes + np.maximum(a, b)
+    key = np.minimum(a, b)[between] * nodes + np.maximum(a, b)[between]
     order = key.argsort(kind="stable")
-    key, weight = key[order], weight[order]
+    key, weight = key[order], weight[between][order]
     begins = np.ones(len(key), dtype=bool)
     np.not_equal(key[1:], key[:-1], out=begins[1:])
     first = np.flatnonzero(begins)
