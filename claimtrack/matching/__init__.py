@@ -18,9 +18,11 @@ if TYPE_CHECKING:
         keys_of_name,
         like_name,
         located,
+        meaning_keys,
         rules,
         sought_anywhere,
     )
+    from claimtrack.matching.readings import reading_of
     from claimtrack.matching.sources import likely_source, likely_sources
     from claimtrack.matching.texts import telling_words
 
@@ -33,7 +35,9 @@ __all__ = [
     "likely_source",
     "likely_sources",
     "located",
+    "meaning_keys",
     "nearest_names",
+    "reading_of",
     "regroup",
     "rules",
     "settle",
@@ -50,7 +54,9 @@ _HOME = {
     "likely_source": "sources",
     "likely_sources": "sources",
     "located": "location",
+    "meaning_keys": "location",
     "nearest_names": "completing",
+    "reading_of": "readings",
     "regroup": "grouping",
     "rules": "location",
     "settle": "arrivals",

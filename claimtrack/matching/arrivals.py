@@ -1,104 +1,55 @@
 """Grouping a part: what arrived or changed, with its neighbourhood, however many claims there are.
 
 The part is grouped by the same code as the whole, and made wide enough that the whole would give
-the same. Average link merges whatever is nearest of all first. So an event whose claims are joined
-to nothing outside the part by a likely pair never merges with anything outside, and events outside
-go on as they were. Hence the part begins with what was touched, the events that it is in, and those
-that a likely pair joins with it; and takes in every event that a likely pair joins with what
-changed, until there is none. Which events likely pairs join is known from earlier groupings.
+the same. Average link merges whatever is nearest of all first. So whole events come out by
+themselves as they do among all claims, and what they do not merge with has no part in it. The
+part, the core below, is what was touched with its events. It is clustered among all that a likely
+pair joins with it, known from earlier groupings. Whatever merges with some of it is made part of
+it, until nothing does. Events that were there to be compared with stay as they were: had they
+come out otherwise, then by the chance of a tie, since nothing of theirs has changed.
 
 What no neighbourhood holds is left to grouping everything: the first word that one place lies in
 another changes how all their claims compare, and it may be told of days far off; a key of names, or
 a word of texts, that has become too common brings no two of them together any more.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from collections.abc import Set
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from claimtrack.matching.block import candidates
 from claimtrack.matching.columns import Columns, columns_of
 from claimtrack.matching.doubts import doubts_between
 from claimtrack.matching.grouping import (
     Groups,
     carried_out,
+    cluster_units,
     evidence_of,
     links_between,
     named,
     prepared,
+    scored,
     scored_pairs,
 )
 from claimtrack.matching.judgements import Verdicts
-from claimtrack.matching.location import (
-    Days,
-    OtherNames,
-    days_of,
-    holding,
-    keys_of_holding,
-    keys_of_name,
-    like_name,
-    name_of,
-    sought,
-)
-from claimtrack.matching.normalise import Place, fold_place
-from claimtrack.matching.places import towns_of
 from claimtrack.matching.questions import Asked
-from claimtrack.matching.score import UNIT, weights
-from claimtrack.matching.texts import telling_words
-from claimtrack.model.grouping import Doubt, Grouping, Judgement, MatchRow, Sought
-from claimtrack.model.tongues import countries_named, is_country
-
-ALIKE = 200
-"""Documents, of those that share telling words with a new one the ones that share most, whose
-texts are compared with it."""
+from claimtrack.matching.score import UNIT, ScoredPairs, weights
+from claimtrack.matching.surroundings import Surroundings, View
+from claimtrack.model.grouping import Doubt, Grouping
 
 Flags = npt.NDArray[np.bool_]
 Longs = npt.NDArray[np.int64]
 
 
-class Surroundings(Protocol):
-    """What a database can be asked about claims; numbers are those behind the short IDs."""
-
-    def named(self, keys: Collection[int]) -> Iterable[tuple[int, str, str]]:
-        """The names that are found under some keys: key, name, and the name as first written."""
-
-    def near(self, names: Collection[str]) -> Mapping[str, str]:
-        """The known names that some names are like, known ones among them, and as written."""
-
-    def links(self, events: Collection[int]) -> Iterable[tuple[int, int]]:
-        """Some events, each with one that a likely pair of claims joins with it."""
-
-    def claims_at(self, sought: Iterable[Sought]) -> Collection[int]:
-        """The claims of some names on some days."""
-
-    def claims_of_events(self, events: Collection[int]) -> Collection[int]:
-        """The claims of some events."""
-
-    def claims_of_documents(self, documents: Collection[int]) -> Collection[int]:
-        """The claims of some documents."""
-
-    def documents_with(self, words: Collection[int]) -> Iterable[tuple[int, int]]:
-        """The documents that have some telling words, and how many of them."""
-
-    def texts(self, documents: Collection[int]) -> Sequence[tuple[int, str]]:
-        """The title and text of those of some documents whose text is known."""
-
-    def rows(self, claims: Collection[int]) -> Iterable[MatchRow]:
-        """Some claims, without those that are not grouped."""
-
-    def judgements(self, claims: Collection[int]) -> Iterable[Judgement]:
-        """The standing judgements on some claims, and on all that was judged the same as those."""
-
-
 def settle(
-    touched: Collection[int],
+    touched: Set[int],
     around: Surroundings,
     *,
     next_event: int,
     next_question: int,
-    aliases: Mapping[str, str] | None = None,
 ) -> Grouping:
     """Group what was touched, and as much around it as that may change.
 
@@ -107,7 +58,6 @@ def settle(
         around: Where their neighbours are found, these claims among them.
         next_event: The first event number that was never used.
         next_question: The first question number that was never used.
-        aliases: Place → the place that it is another name of, both as written.
 
     Returns:
         The events and questions of the part; whatever it does not mention stays as it is.
@@ -115,213 +65,120 @@ def settle(
     Raises:
         UsageError: The judgements contradict each other.
     """
-    view = _View(around, aliases or {})
+    view = View(around)
     view.take(touched)
     new = {claim for claim in touched if claim in view.rows}
     if not new:
         return Grouping({}, [], {})
-    judged = Verdicts(around.judgements(new)).groups()
+    judged = Verdicts(view.judgements()).groups()
     bound = {claim for group in judged if not new.isdisjoint(group) for claim in group}
     view.look_around(new)
-    # What is likely to be needed is fetched first, so that it is compared once.
-    view.linked_with(view.events_of(bound.union(view.rows)))
-    compared = _Compared(view)
-    inside = view.events_of(compared.joined_with(new) | bound)
-    inside |= view.linked_with(inside)
-    moved = {view.rows[claim].event for claim in new} - {None}
+    near = compared = _Compared(view)
+    pairs = near.pairs_of(new)
+    met = view.events_of(near.joined(pairs, new))
+    core = view.events_of(new | bound | near.nearest(pairs))
     while True:
-        if not compared.holds(inside):
+        within = core | met | view.linked_with(core)
+        if not compared.holds(within):
             compared = _Compared(view)
-        part = compared.part(inside)
-        fresh = view.linked_with(part.changed(new, moved)) - inside
-        if not fresh:
+        part = compared.part(core, within)
+        if not part.besides:
             break
-        inside |= fresh
+        core = view.events_of(core | part.besides)
     asked = Asked()
-    for _ in asked.passing(view.rows[claim] for claim in sorted(inside)):
+    for _ in asked.passing(view.rows[claim] for claim in sorted(core)):
         pass
-    groups = Groups(part.group, part.links, compared.doubts(part, new))
+    groups = Groups(part.group, part.links, near.doubts(pairs, part))
     named_part = named(asked, part.claim, groups, next_event, next_question)
-    return replace(named_part, weighed=new)
-
-
-class _View:
-    """The rows that were fetched, and around which of them the neighbours are known."""
-
-    def __init__(self, around: Surroundings, aliases: Mapping[str, str]) -> None:
-        self.rows: dict[int, MatchRow] = {}
-        self.texts: dict[int, str] = {}
-        self.aliases = aliases
-        self._around = around
-        self._others = OtherNames(aliases)
-        self._asked: set[int] = set()
-        self._opened: set[int] = set()
-        self._in_article: dict[int, list[MatchRow]] = {}
-        self._whole: set[int] = set()
-        self._in_event: dict[int, list[int]] = {}
-        self._links: dict[int, set[int]] = {}
-
-    def take(self, claims: Collection[int]) -> list[MatchRow]:
-        """Fetch the rows of claims that were not asked for before, and of their articles."""
-        found: list[MatchRow] = []
-        wanted = set(claims) - self._asked
-        while wanted:
-            self._asked |= wanted
-            rows = list(self._around.rows(wanted))
-            found += rows
-            self.rows.update((row.claim, row) for row in rows)
-            opened = {row.document for row in rows if row.document is not None} - self._opened
-            self._opened |= opened
-            wanted = (
-                set(self._around.claims_of_documents(opened)) - self._asked if opened else set()
-            )
-            self.texts.update(self._around.texts(opened) if opened else ())
-        for row in found:
-            if row.document is not None:
-                self._in_article.setdefault(row.document, []).append(row)
-            if row.event is not None:
-                self._in_event.setdefault(row.event, []).append(row.claim)
-        return found
-
-    def events_of(self, claims: Collection[int]) -> set[int]:
-        """Some claims and all that are in an event with one of them, their rows fetched."""
-        self.take(claims)
-        known = {claim for claim in claims if claim in self.rows}
-        return known | self._claims_of(self._events(known))
-
-    def linked_with(self, claims: Collection[int]) -> set[int]:
-        """The claims of all events that likely pairs join with the events of some claims."""
-        events = self._events(claims)
-        unknown = events - self._links.keys()
-        if unknown:
-            self._links.update((event, set()) for event in unknown)
-            for event, other in self._around.links(unknown):
-                self._links[event].add(other)
-        return self._claims_of({other for event in events for other in self._links[event]})
-
-    def _events(self, claims: Iterable[int]) -> set[int]:
-        return {event for claim in claims if (event := self.rows[claim].event) is not None}
-
-    def _claims_of(self, events: set[int]) -> set[int]:
-        unknown = events - self._whole
-        if unknown:
-            self._whole |= unknown
-            self.take(self._around.claims_of_events(unknown))
-        return {claim for event in events for claim in self._in_event.get(event, ())}
-
-    def judgements(self) -> Iterable[Judgement]:
-        """The standing judgements on all claims that were fetched."""
-        return self._around.judgements(self.rows.keys())
-
-    def look_around(self, claims: Collection[int]) -> None:
-        """Fetch everything that may be a neighbour of some claims."""
-        days: dict[str | None, set[Days]] = {}
-        documents = set()
-        for claim in claims:
-            row = self.rows[claim]
-            mates = self._in_article.get(row.document or 0, ())
-            documents.add(row.document)
-            places = {row.place} if row.place else {mate.place for mate in mates}
-            own = {days_of(row)}
-            if row.event_start is None and row.event_end is None:
-                own |= {days_of(mate) for mate in mates}
-            for place in places - {None}:
-                days.setdefault(place, set()).update(own - {None})  # type: ignore[arg-type]
-        wanted: set[Sought] = set()
-        for place, when in days.items():
-            wanted.update(sought(name, day) for name in self._names_near(place) for day in when)
-        if wanted:
-            self.take(self._around.claims_at(wanted))
-        alike = self._documents_like(documents & self.texts.keys())  # type: ignore[arg-type]
-        if alike:
-            self.take(self._around.claims_of_documents(alike))
-
-    def _names_near(self, text: str | None) -> set[str]:
-        place = self._others.meant(text)
-        name = name_of(place)
-        if name is None:
-            return set()
-        alike = self._around.near([name])
-        near = {name, *alike}
-        if not alike and text is not None:  # no claim is about a place of that very name
-            written = self._others.text_of(text)
-            found = self._around.named(keys_of_name(written))
-            near.update(other for _, other in like_name(name, written, found))
-        near |= self._held(place, alike.values())
-        return near | self._others.of(near)
-
-    def _held(self, place: Place, alike: Iterable[str]) -> set[str]:
-        """The names of what a place holds, lies in or is beside, also by what fuller names say."""
-        towns = towns_of(place.within)
-        fuller = [] if towns else [one for one in map(fold_place, alike) if towns_of(one.within)]
-        held = set[str]()
-        for one in (place, *fuller):
-            held |= holding(one, self._around.named(keys_of_holding(one)))
-        # what is like a name in a town may be in that town
-        wide = is_country(countries_named(place.name))
-        return held if wide or not held else held.union(self._around.near(held))
-
-    def _documents_like(self, documents: Iterable[int]) -> set[int]:
-        alike: set[int] = set()
-        for document in documents:
-            found = self._around.documents_with(telling_words(self.texts[document]))
-            alike.update(number for number, _ in sorted(found, key=lambda one: -one[1])[:ALIKE])
-        return alike
+    here = named_part.assigned.items()
+    elsewhere = {claim for claim, place in here if view.rows[claim][-3:-1] != place}
+    return replace(named_part, weighed=new, moved=elsewhere)
 
 
 class _Compared:
-    """All claims that were fetched, compared with each other once.
+    """All claims that were taken in so far, ready to be compared.
 
     Args:
-        view: What was fetched.
+        view: What was taken in.
     """
 
-    def __init__(self, view: _View) -> None:
+    def __init__(self, view: View) -> None:
         self._rows = view.rows
-        self._known = set(view.rows)
         self._verdicts = Verdicts(view.judgements())
-        self._columns: Columns = columns_of(view.rows.values(), view.aliases)
+        self._columns: Columns = columns_of(view.rows.values(), view.aliases())
+        self._at = dict(zip(self._columns.claim.tolist(), range(len(self._columns)), strict=True))
         self._units, self._parted = prepared(self._columns, self._verdicts)
-        self._pairs = scored_pairs(evidence_of(self._units.columns, view.texts.items()), weights())
+        self._evidence = evidence_of(self._units.columns, view.texts().items())
 
-    def holds(self, claims: set[int]) -> bool:
+    def holds(self, claims: Set[int]) -> bool:
         """Whether all of some claims are among those compared."""
-        return claims <= self._known
+        return claims <= self._at.keys()
 
-    def joined_with(self, claims: set[int]) -> set[int]:
-        """Some claims, and those that a likely pair joins with one of them."""
-        a, b, likely = self._pairs
+    def pairs_of(self, claims: set[int]) -> ScoredPairs:
+        """The pairs of some claims with any other."""
         own = self._units_of(self._columns_of(claims))
-        strong = (likely >= weights().merge * UNIT) & (own[a] | own[b])
-        met = own.copy()
+        found = candidates(self._evidence)
+        touching = (pairs.where(own[pairs.a] | own[pairs.b]) for pairs in found)
+        return scored(touching, self._evidence, weights())
+
+    def joined(self, pairs: ScoredPairs, claims: set[int]) -> set[int]:
+        """Some claims, and those that a likely one of their pairs joins with them."""
+        a, b, likely = pairs
+        met = self._units_of(self._columns_of(claims))
+        strong = likely >= weights().merge * UNIT
         met[a[strong]] = met[b[strong]] = True
         return claims.union(self._columns.claim[met[self._units.of]].tolist())
 
-    def part(self, claims: set[int]) -> "_Part":
-        """Some claims, clustered by themselves."""
-        inside = self._columns_of(claims)
-        within = self._units_of(inside)
-        a, b, likely = self._pairs
-        kept = within[a] & within[b]
-        pairs = a[kept], b[kept], likely[kept]
+    def nearest(self, pairs: ScoredPairs) -> set[int]:
+        """The claims of the pair that is the likeliest of all, if it is likely at all."""
+        a, b, likely = pairs
+        met = np.zeros(len(self._units.size), dtype=bool)
+        if len(likely) and likely.max() >= weights().merge * UNIT:
+            best = likely.argmax()
+            met[[a[best], b[best]]] = True
+        return set(self._columns.claim[met[self._units.of]].tolist())
+
+    def part(self, core: set[int], within: set[int]) -> "_Part":
+        """Some claims, clustered among others.
+
+        Args:
+            core: Some claims.
+            within: These and all that a likely pair may join with one of them.
+        """
+        own = self._columns_of(core)
+        units = np.flatnonzero(self._units_of(self._columns_of(within))).astype(np.int32)
         by = weights()
-        group = carried_out(
-            self._columns, self._units, pairs, self._parted, self._verdicts, by, claims
-        )
-        links = links_between(self._units, pairs, group, by)
-        return _Part(self._columns.claim[inside], group[inside], links, self._rows)
+        a, b, likely = scored_pairs(self._evidence.only(units), by)
+        a, b = units[a], units[b]
+        label = cluster_units(self._units, (a, b, likely), self._parted, by)[self._units.of]
+        group = carried_out(self._columns, label, self._parted, self._verdicts, within)
+        with_core = np.zeros(len(group), dtype=bool)
+        with_core[group[own]] = True
+        besides = self._columns.claim[with_core[group] & ~own]
+        group[~own] = self._events()[~own]
+        touching = self._units_of(own)[a] | self._units_of(own)[b]
+        joining = a[touching], b[touching], likely[touching]
+        links = links_between(self._units, joining, group, by)
+        return _Part(self._columns.claim[own], group[own], links, set(besides.tolist()))
 
-    def doubts(self, part: "_Part", new: set[int]) -> list[Doubt]:
-        """The doubtful pairs of some claims of a part with any other claim."""
-        event = [-(self._rows[claim].event or 0) for claim in self._columns.claim.tolist()]
-        label = np.array(event, dtype=np.int64)
-        label[np.isin(self._columns.claim, part.claim)] = part.group
-        _, group = np.unique(label, return_inverse=True)
-        about = self._units_of(self._columns_of(new))
-        return doubts_between(self._units, self._pairs, group, weights(), about)
+    def doubts(self, pairs: ScoredPairs, part: "_Part") -> list[Doubt]:
+        """The doubtful ones among the pairs of some claims, by the events that a part makes."""
+        label = self._events()
+        group = dict(zip(part.claim.tolist(), part.group.tolist(), strict=True))
+        within = self._columns_of(group.keys())
+        label[within] = [group[claim] for claim in self._columns.claim[within].tolist()]
+        _, label = np.unique(label, return_inverse=True)
+        return doubts_between(self._units, pairs, label, weights())
 
-    def _columns_of(self, claims: set[int]) -> Flags:
-        return np.isin(self._columns.claim, np.fromiter(claims, np.int64, len(claims)))
+    def _events(self) -> Longs:
+        """For each claim the event that it is in now, negated to be no group."""
+        event = [-(self._rows[claim].event or 0) for claim in self._at]
+        return np.array(event, dtype=np.int64)
+
+    def _columns_of(self, claims: Set[int]) -> Flags:
+        within = np.zeros(len(self._columns), dtype=bool)
+        within[[self._at[claim] for claim in claims if claim in self._at]] = True
+        return within
 
     def _units_of(self, columns: Flags) -> Flags:
         within = np.zeros(len(self._units.size), dtype=bool)
@@ -329,40 +186,18 @@ class _Compared:
         return within
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """The part as far as it reaches, clustered.
 
     Attributes:
         claim: Its claims.
         group: For each of them the group it is in.
-        links: Pairs of groups, in rows, that a likely pair joins.
-        rows: What is known of the claims, by their numbers.
+        links: Pairs of groups, in rows, of which one is of the part and a likely pair joins them;
+            one beside the part is its event's number, negated.
+        besides: Claims beside the part with which some of it might merge.
     """
 
     claim: Longs
     group: Longs
     links: Longs
-    rows: Mapping[int, MatchRow]
-
-    def changed(self, new: set[int], moved: Collection[int | None]) -> set[int]:
-        """The claims of the part whose group is not an event as it was.
-
-        Args:
-            new: Claims whose groups count as changed, whatever they are.
-            moved: Events whose claims do.
-        """
-        before: dict[int | None, int] = {}
-        groups: dict[int, list[int]] = {}
-        for claim, group in zip(self.claim.tolist(), self.group.tolist(), strict=True):
-            groups.setdefault(group, []).append(claim)
-            event = self.rows[claim].event
-            before[event] = before.get(event, 0) + 1
-        changed = set()
-        for members in groups.values():
-            events = {self.rows[claim].event for claim in members}
-            (first, *more) = events
-            whole = first is not None and not more and before[first] == len(members)
-            if not whole or first in moved or not new.isdisjoint(members):
-                changed.update(members)
-        return changed
+    besides: set[int]

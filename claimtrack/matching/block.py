@@ -74,9 +74,11 @@ def _by_place_and_day(columns: Columns, near: Neighbours) -> Iterator[Pairs]:
 
 def _whole_days(claims: Index, first: npt.NDArray[np.int64]) -> Iterator[Index]:
     """Claims sorted by their days, in runs of `DAYS_AT_A_TIME` or more, no day cut in two."""
+    if not len(claims):
+        return
     begins = np.flatnonzero(np.diff(first[claims], prepend=NO_DAY))
     begins = begins[np.flatnonzero(np.diff(begins // DAYS_AT_A_TIME, prepend=-1))]
-    yield from np.split(claims, begins[1:]) if len(claims) else ()
+    yield from np.split(claims, begins[1:])
 
 
 def _met(

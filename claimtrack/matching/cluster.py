@@ -18,6 +18,9 @@ NEVER = -(1 << 40)
 AT_A_TIME = 1 << 20
 """Edges that are looked at together, about; it bounds memory."""
 
+FEW = 1 << 12
+"""Edges of which it takes longer to find out which are done with than to take them along."""
+
 Longs = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
@@ -64,17 +67,22 @@ def clustered(
     """
     key = np.arange(len(size), dtype=np.uint64) if key is None else key
     a, b, score = _without(never, a, b, score, len(size))
+    if len(a) <= AT_A_TIME:
+        none = np.zeros(len(size), dtype=bool)
+        return average_link(size, _weighed(size, a, b, score), threshold, key, none)[0]
     stretch = _stretches(np.arange(len(size)) if along is None else along, a)
     of = np.where(stretch[a] == stretch[b], stretch[a], np.int16(-1))
     held = np.zeros(len(size), dtype=bool)
     held[a[of < 0]] = held[b[of < 0]] = True
     label = np.arange(len(size), dtype=np.int64)
     local = np.zeros(len(size), dtype=np.int64)
-    left = [_weighed(size, a, b, score, np.flatnonzero(of < 0))]
+    some = np.flatnonzero(of < 0)
+    left = [_weighed(size, a[some], b[some], score[some])]
     for number in range(int(stretch.max(initial=-1)) + 1):
         nodes = np.flatnonzero(stretch == number)
         local[nodes] = np.arange(len(nodes))
-        own = _weighed(size, a, b, score, np.flatnonzero(of == number))
+        some = np.flatnonzero(of == number)
+        own = _weighed(size, a[some], b[some], score[some])
         own = Edges(local[own.a], local[own.b], own.weight)
         found, rest = average_link(size[nodes], own, threshold, key[nodes], held[nodes])
         label[nodes] = nodes[found]
@@ -134,13 +142,11 @@ def _weighed(
     a: npt.NDArray[np.int32],
     b: npt.NDArray[np.int32],
     score: npt.NDArray[np.int16],
-    some: npt.NDArray[np.intp],
 ) -> Edges:
-    """Some edges with the sums of their scores."""
-    one, other, between = a[some].astype(np.int64), b[some].astype(np.int64), score[some]
-    one, other = np.minimum(one, other), np.maximum(one, other)
-    weight = between * (size[one] * size[other])
-    weight[between == _PARTED] = NEVER
+    """Edges with the sums of their scores."""
+    one, other = np.minimum(a, b).astype(np.int64), np.maximum(a, b).astype(np.int64)
+    weight = score * (size[one] * size[other])
+    weight[score == _PARTED] = NEVER
     return Edges(one, other, weight)
 
 
@@ -181,13 +187,16 @@ def average_link(
         target[gone] = into
         size[into] += size[gone]
         label = target[label]
-        # What has no strong edge now can get none later (reducibility), so it is done with.
-        alive = held.copy()
-        strong = mean >= threshold
-        alive[a[strong]] = alive[b[strong]] = True
-        kept = alive[a] & alive[b]
-        a, b, weight = target[a[kept]], target[b[kept]], weight[kept]
-        del mean, strong, kept
+        if len(a) > FEW:
+            # What has no strong edge now can get none later (reducibility), so it is done with.
+            alive = held.copy()
+            strong = mean >= threshold
+            alive[a[strong]] = alive[b[strong]] = True
+            kept = alive[a] & alive[b]
+            a, b, weight = a[kept], b[kept], weight[kept]
+            del strong, kept
+        del mean
+        a, b = target[a], target[b]
         a, b, weight = _relabelled(a, b, weight, len(size))
     return label, Edges(a, b, weight)
 
@@ -249,10 +258,12 @@ def _mixed(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
 def _relabelled(a: Longs, b: Longs, weight: Longs, nodes: int) -> Edges:
     """Edges between the new clusters, parallel ones summed into one."""
     between = a != b
-    key = np.minimum(a, b)[between].astype(np.int64) * nodes + np.maximum(a, b)[between]
-    order = np.argsort(key, kind="stable")
+    key = np.minimum(a, b)[between] * nodes + np.maximum(a, b)[between]
+    order = key.argsort(kind="stable")
     key, weight = key[order], weight[between][order]
-    first = np.flatnonzero(np.diff(key, prepend=-1))
+    begins = np.ones(len(key), dtype=bool)
+    np.not_equal(key[1:], key[:-1], out=begins[1:])
+    first = np.flatnonzero(begins)
     key = key[first]
     total = np.add.reduceat(weight, first) if len(first) else weight[:0]
     return Edges(key // nodes, key % nodes, total)

@@ -12,9 +12,8 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from claimtrack.matching.dates import when
 from claimtrack.matching.normalise import Place, fold_place
-from claimtrack.matching.words import RAREST, read_quote
+from claimtrack.matching.readings import LAYOUT, reading_of
 from claimtrack.model.grouping import MatchRow
 
 LARGEST_ARTICLE = 60
@@ -40,7 +39,7 @@ class Columns:
         end: Last day.
         said: Day of saying.
         meanings: For each of `claimtrack.matching.lexicon.FEATURES` the set of meanings.
-        words: Numbers of rare words, `RAREST` a claim, 0 where there are fewer.
+        words: Numbers of rare words, as many a claim, 0 where there are fewer.
         document: The article it stands in, or `NO_DOCUMENT`.
         places: A place of each distinct name.
         withins: What places are said to lie in; the first is nothing.
@@ -74,22 +73,17 @@ def columns_of(rows: Iterable[MatchRow], aliases: Mapping[str, str] | None = Non
         The columns, sorted by content.
     """
     table = _PlaceTable(aliases or {})
-    numbers, meanings = array("q"), array("q")
-    places, withins, times, documents, words, counts = (array("i") for _ in range(6))
+    numbers, readings = array("q"), bytearray()
+    places, withins, documents = (array("i") for _ in range(3))
     for row in rows:
         place, within = table.index(row.place)
-        acts, targets, actors, rare = read_quote(row.quote or "", table.sounds[place])
         numbers.append(row.claim)
         places.append(place)
         withins.append(within)
-        times.extend(when(row.event_start, row.event_end, row.said_at))
-        meanings.extend((acts, targets, actors))
-        words.extend(rare)
-        counts.append(len(rare))
+        readings += reading_of(row)
         documents.append(NO_DOCUMENT if row.document is None else row.document)
-    time = np.array(times, dtype=np.int32).reshape(-1, 4)
-    meaning = np.array(meanings, dtype=np.int64).reshape(-1, 3)
-    filled = np.arange(RAREST) < np.array(counts, dtype=np.int32)[:, None]
+    read = np.frombuffer(readings, dtype=LAYOUT)
+    time = read["time"]
     columns = Columns(
         claim=np.array(numbers, dtype=np.int64),
         place=table.ranked(np.array(places, dtype=np.int32)),
@@ -98,20 +92,13 @@ def columns_of(rows: Iterable[MatchRow], aliases: Mapping[str, str] | None = Non
         start=time[:, 1],
         end=time[:, 2],
         said=time[:, 3],
-        meanings=tuple(np.ascontiguousarray(meaning[:, n]) for n in range(3)),
-        words=_spread(np.array(words, dtype=np.int32), filled),
+        meanings=tuple(read["meanings"].T),
+        words=read["words"],
         document=_articles(np.array(documents, dtype=np.int32)),
         places=table.places(),
         withins=table.withins(),
     )
     return take(columns, _content_order(columns))
-
-
-def _spread(flat: npt.NDArray[np.int32], filled: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
-    """Values of varying number a row, one after another, as rows with zeros at their ends."""
-    table = np.zeros(filled.shape, dtype=np.int32)
-    table[filled] = flat
-    return table
 
 
 def _articles(document: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
@@ -121,7 +108,7 @@ def _articles(document: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
     return np.asarray(known[inverse], dtype=np.int32)
 
 
-def take(columns: Columns, order: npt.NDArray[np.intp]) -> Columns:
+def take(columns: Columns, order: npt.NDArray[np.integer]) -> Columns:
     """The claims at the given indices, in that order."""
     return Columns(
         claim=columns.claim[order],
@@ -184,7 +171,6 @@ class _PlaceTable:
         self._names: dict[Name, int] = {}
         self._within: dict[tuple[str, ...], int] = {(): 0}
         self._places: list[Place] = []
-        self.sounds: dict[int, tuple[str, ...]] = {NO_PLACE: ()}
 
     def index(self, text: str | None) -> tuple[int, int]:
         """The numbers of the name that a text gives and of what the place lies in."""
@@ -203,7 +189,6 @@ class _PlaceTable:
         number = self._names.setdefault(_name(place), len(self._names))
         if number == len(self._places):
             self._places.append(place)
-            self.sounds[number] = place.sounds
         return number, self._within.setdefault(place.within, len(self._within))
 
     def places(self) -> tuple[Place, ...]:

@@ -9,12 +9,9 @@ from claimtrack.matching.units import Units
 from claimtrack.model.grouping import Doubt
 
 Longs = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
 
 
-def doubts_between(
-    units: Units, pairs: ScoredPairs, label: Longs, by: Weights, about: Flags | None = None
-) -> list[Doubt]:
+def doubts_between(units: Units, pairs: ScoredPairs, label: Longs, by: Weights) -> list[Doubt]:
     """Of the pairs between two groups the likeliest, where a human should be asked.
 
     A pair is doubtful when its two claims ended up in different groups though they are as likely
@@ -25,7 +22,6 @@ def doubts_between(
         pairs: Their pairs, as `claimtrack.matching.grouping.scored` gives them.
         label: The group of each claim.
         by: The weights and thresholds.
-        about: Only pairs of one of these units; None is all.
 
     Returns:
         One pair for each two groups, in no order.
@@ -35,8 +31,6 @@ def doubts_between(
     for begin in range(0, len(pairs[0]), AT_A_TIME):
         a, b, likely = (column[begin : begin + AT_A_TIME] for column in pairs)
         asked = (likely >= by.suggest * UNIT) & (group[a] != group[b])
-        if about is not None:
-            asked &= about[a] | about[b]
         a, b = a[asked].astype(np.int64), b[asked].astype(np.int64)
         one, other = group[a], group[b]
         between = np.minimum(one, other) * len(label) + np.maximum(one, other)

@@ -4,13 +4,13 @@ Features are kept in twentieths in one byte, which is exact enough for a judgeme
 weight of a feature a look-up in a short table.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import numpy as np
 import numpy.typing as npt
 
-from claimtrack.matching.columns import NO_DOCUMENT, Columns
+from claimtrack.matching.columns import NO_DOCUMENT, Columns, take
 from claimtrack.matching.dates import NO_DAY, Span
 from claimtrack.matching.names import CONTAINED
 from claimtrack.matching.places import NAMESAKE, Neighbours, is_inside, lie_apart
@@ -98,6 +98,11 @@ class Evidence:
     value: npt.NDArray[np.float32]
     length: npt.NDArray[np.float32]
 
+    def only(self, units: npt.NDArray[np.int32]) -> "Evidence":
+        """Some of the units, compared as among all."""
+        columns = take(self.columns, units)
+        return replace(self, columns=columns, value=self.value[units], length=self.length[units])
+
 
 def features(evidence: Evidence, pairs: Pairs) -> Bytes:
     """The features of pairs of units.
@@ -113,7 +118,8 @@ def features(evidence: Evidence, pairs: Pairs) -> Bytes:
     table = np.empty((len(NAMES), len(a)), dtype=np.uint8)
     table[0] = _place(evidence, pairs)
     table[1] = _date(columns, a, b)
-    table[2] = np.where(table[1] == MISSING, _said(columns, a, b), MISSING)
+    undated = table[1] == MISSING
+    table[2] = np.where(undated, _said(columns, a, b), MISSING) if undated.any() else MISSING
     for row, sets in enumerate(columns.meanings, start=3):
         table[row] = _shared(sets[a], sets[b])
     table[6] = _words(evidence, a, b)

@@ -68,7 +68,8 @@ class Groups(NamedTuple):
 
     Attributes:
         of: The group of each claim.
-        links: Pairs of groups, in rows, that a pair joins which is likely enough to merge them.
+        links: Pairs of groups, in rows, that a pair joins which is likely enough to merge them; an
+            event that none of these claims is in is its number, negated.
         doubts: Of the doubtful pairs of claims between two groups the likeliest.
     """
 
@@ -121,8 +122,8 @@ def named(
 
 def _linked_events(group: Longs, event: Longs, links: Longs) -> list[tuple[int, int]]:
     groups, first = np.unique(group, return_index=True)
-    links = links[np.isin(links, groups).all(axis=1)]
-    linked = np.sort(event[first][np.searchsorted(groups, links)], axis=1)
+    known = event[first][np.searchsorted(groups[:-1], links)]
+    linked = np.sort(np.where(links < 0, -links, known), axis=1)
     linked = np.unique(linked[linked[:, 0] != linked[:, 1]], axis=0)
     return list(zip(linked[:, 0].tolist(), linked[:, 1].tolist(), strict=True))
 
@@ -143,7 +144,8 @@ def cluster(
     """
     units, parted = prepared(columns, verdicts)
     pairs = scored_pairs(evidence_of(units.columns, texts), by)
-    label = carried_out(columns, units, pairs, parted, verdicts, by)
+    label = cluster_units(units, pairs, parted, by)[units.of]
+    label = carried_out(columns, label, parted, verdicts)
     links, doubts = links_between(units, pairs, label, by), doubts_between(units, pairs, label, by)
     return Groups(label, links, doubts)
 
@@ -174,28 +176,24 @@ def links_between(units: Units, pairs: ScoredPairs, label: Longs, by: Weights) -
 
 def carried_out(
     columns: Columns,
-    units: Units,
-    pairs: ScoredPairs,
+    label: Longs,
     parted: list[tuple[int, int]],
     verdicts: Verdicts,
-    by: Weights,
     only: Collection[int] | None = None,
 ) -> Longs:
-    """Cluster by scores, and carry out what humans judged.
+    """Clusters as what humans judged has them.
 
     Args:
         columns: The claims.
-        units: Their units.
-        pairs: As `scored_pairs` gives them.
+        label: For each of them its cluster by scores.
         parted: Pairs of claims that must stay apart.
         verdicts: What humans judged.
-        by: The weights and thresholds.
         only: The claims that are grouped, the others being there to be compared with; None is all.
 
     Returns:
         For each claim the smallest index of those in its event.
     """
-    label = _smallest(cluster_units(units, pairs, parted, by)[units.of])
+    label = _smallest(label)
     groups = verdicts.groups()
     if not groups:
         return label
@@ -241,12 +239,11 @@ def cluster_units(
     Returns:
         For each unit the smallest unit of its cluster.
     """
-    a, b, likely = pairs
     never = np.zeros((0, 2), dtype=np.int64)
     if parted:
         never = np.unique(np.sort(units.of[np.array(parted, dtype=np.int64)], axis=1), axis=0)
     key, (day, _) = content_keys(units.columns), interval(units.columns)
-    return clustered(units.size, a, b, likely, never, by.merge * UNIT, key, day)
+    return clustered(units.size, *pairs, never, by.merge * UNIT, key, day)
 
 
 def evidence_of(columns: Columns, texts: Iterable[tuple[int, str]]) -> Evidence:

@@ -14,7 +14,7 @@ from zlib import crc32
 import numpy as np
 
 from claimtrack.matching.block import NEAR, SAID_LATE
-from claimtrack.matching.dates import NO_DAY, Span, When, when
+from claimtrack.matching.dates import NO_DAY, Span
 from claimtrack.matching.names import CROWDED, LEAST, Names, name_keys
 from claimtrack.matching.normalise import Place, fold_place, sound_of
 from claimtrack.matching.places import (
@@ -25,6 +25,7 @@ from claimtrack.matching.places import (
     whole_of,
     within_of,
 )
+from claimtrack.matching.readings import time_of
 from claimtrack.model.grouping import Located, MatchRow, Sought
 
 LONGEST = 31
@@ -58,7 +59,7 @@ def located(row: MatchRow) -> Located | None:
 
 def days_of(row: MatchRow) -> Days | None:
     """The days in which a claim looks for others, as `claimtrack.matching.block` has them."""
-    time: When = when(row.event_start, row.event_end, row.said_at)
+    time = time_of(row)
     if time.span is Span.UNDATED:
         return None if time.said == NO_DAY else (time.said - SAID_LATE, time.said)
     return time.start, time.start if time.span is Span.WINDOW else time.end
@@ -172,6 +173,19 @@ def name_of(place: Place) -> str | None:
     if place.members:
         return _LIST.join(" ".join(member.sounds) for member in place.members)
     return " ".join(place.sounds) or None
+
+
+@lru_cache(maxsize=1 << 12)
+def meaning_keys(text: str | None) -> frozenset[int]:
+    """The keys of what people tell of a place, and of what they tell that means it."""
+    place = fold_place(text)
+    name = name_of(place)
+    return frozenset() if name is None else _numbers({f"w{place.name}"}) | {name_key(name)}
+
+
+def name_key(name: str) -> int:
+    """That of them which a place has by the name that it is kept under."""
+    return crc32(f"s{name}".encode())
 
 
 class OtherNames:

@@ -12,7 +12,7 @@ Winkler's 28. Names of several words are compared by the words in which they dif
 from array import array
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -56,6 +56,50 @@ Floats = npt.NDArray[np.float32]
 Index = npt.NDArray[np.int64]
 
 
+class _Folds(NamedTuple):
+    """What one name is compared by.
+
+    Attributes:
+        bits: Its words as bits: another name can hold them all only if it has all the bits.
+    """
+
+    plain: str
+    letters: str
+    words: frozenset[str]
+    several: bool
+    few: bool
+    unvoiced: bool
+    skeleton: str
+    plain_skeleton: str
+    soft: str
+    bag: tuple[str, ...]
+    listed: bool
+    bits: int
+
+
+REMEMBERED = 1 << 12
+"""Names whose folds are kept for the next claim; those of a million claims would only fill memory,
+since a grouping of all asks for each once."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _folds(place: Place) -> _Folds:
+    plain, words = place.plain, frozenset(place.sounds)
+    return _Folds(
+        plain,
+        "".join(place.words),
+        words,
+        len(place.words) > 1,
+        len(consonants(plain)) <= SHORT,
+        is_unvoiced(place),
+        *place.skeletons,
+        soft_skeleton(place.sound),
+        tuple(sorted(place.sounds)),
+        bool(place.members),
+        sum({1 << crc32(word.encode()) % 62 for word in words}),
+    )
+
+
 class Names:
     """Distinct names of places, laid out for comparing many pairs.
 
@@ -65,22 +109,21 @@ class Names:
 
     def __init__(self, places: Sequence[Place]) -> None:
         self._places = places
-        self._plain = np.array([place.plain for place in places], dtype=object)
-        self._letters = np.array(["".join(place.words) for place in places], dtype=object)
-        self._words = [frozenset(place.sounds) for place in places]
-        self._several = np.array([len(place.words) > 1 for place in places], dtype=bool)
-        self._few = np.array([len(consonants(place.plain)) <= SHORT for place in places], bool)
-        skeletons = [place.skeletons for place in places]
-        self._skeletons = [_numbered(one[n] for one in skeletons) for n in range(2)]
-        self._unvoiced = np.array([is_unvoiced(place) for place in places], dtype=bool)
-        self._soft = _numbered(soft_skeleton(place.sound) for place in places)
-        self._bag = _numbered(tuple(sorted(place.sounds)) for place in places)
-        self._list = _numbered(tuple(m.sound for m in place.members) for place in places)
-        self._lists = np.array([bool(place.members) for place in places], dtype=bool)
-        # Words as bits: a name can hold all words of another only if it has all its bits.
-        self._bits = np.array(
-            [sum({1 << crc32(w.encode()) % 62 for w in own}) for own in self._words], dtype=np.int64
+        folds = list(map(_folds, places))
+        self._plain = np.array([name.plain for name in folds], dtype=object)
+        self._letters = np.array([name.letters for name in folds], dtype=object)
+        self._words = [name.words for name in folds]
+        self._several = np.array([name.several for name in folds], dtype=bool)
+        self._few = np.array([name.few for name in folds], dtype=bool)
+        self._unvoiced = np.array([name.unvoiced for name in folds], dtype=bool)
+        self._lists = np.array([name.listed for name in folds], dtype=bool)
+        self._skeletons = (
+            _numbered(name.skeleton for name in folds),
+            _numbered(name.plain_skeleton for name in folds),
         )
+        self._soft = _numbered(name.soft for name in folds)
+        self._bag = _numbered(name.bag for name in folds)
+        self._bits = np.array([name.bits for name in folds], dtype=np.int64)
 
     def likeness(self, a: Index, b: Index) -> Floats:
         """Likeness of names pair by pair.
@@ -204,18 +247,24 @@ def name_keys(place: Place) -> frozenset[str]:
     return frozenset(keys)
 
 
-def sharing(keys: Iterable[frozenset[str]]) -> Iterator[tuple[Index, Index]]:
-    """Pairs of indices whose sets of keys meet, each once, the smaller first.
+@lru_cache(maxsize=REMEMBERED)
+def key_numbers(place: Place) -> tuple[int, ...]:
+    """The keys of a name as numbers."""
+    return tuple(crc32(key.encode()) for key in name_keys(place))
+
+
+def sharing(keys: Iterable[Sequence[int]]) -> Iterator[tuple[Index, Index]]:
+    """Pairs of indices whose keys meet, each once, the smaller first.
 
     Args:
-        keys: The keys of each index.
+        keys: The numbers of the keys of each index.
 
     Yields:
         A manageable number of pairs at a time.
     """
     hashes, rows = array("I"), array("I")
     for index, own in enumerate(keys):
-        hashes.extend([crc32(key.encode()) for key in own])
+        hashes.extend(own)
         rows.extend([index] * len(own))
     key = np.array(hashes, dtype=np.uint32)
     row = np.array(rows, dtype=np.int64)

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claimtrack.matching.lexicon import place_words
-from claimtrack.matching.names import CONTAINED, CROWDED, LEAST, Names, name_keys, sharing
+from claimtrack.matching.names import CONTAINED, CROWDED, LEAST, Names, key_numbers, sharing
 from claimtrack.matching.normalise import Place, sound_of, town_in
 from claimtrack.model.tongues import countries_named, is_country, kinds_of_site
 
@@ -180,7 +180,7 @@ def _alike_names(places: Sequence[Place]) -> tuple[Index, Index, Floats]:
     names = Names(places)
     itself = np.arange(len(places))
     found = [(itself, itself, np.ones(len(places), dtype=np.float32))]
-    for a, b in sharing(name_keys(place) for place in places):
+    for a, b in sharing(map(key_numbers, places)):
         likeness = names.likeness(a, b)
         near = likeness >= LEAST
         found.append((a[near], b[near], likeness[near]))

@@ -42,9 +42,10 @@ class Units:
     size: Index
 
     def groups(self, label: Index) -> Index:
-        """The group of each unit, from the group of each claim."""
-        _, first = np.unique(self.of, return_index=True)
-        return label[first]
+        """The group of each unit's first claim, from the group of each claim."""
+        group = np.empty(len(self.size), dtype=np.int64)
+        group[self.of[::-1]] = label[::-1]  # of several values for one place the last one stays
+        return group
 
 
 def units_of(columns: Columns, alone: Index) -> Units:
@@ -201,11 +202,11 @@ def _merged(columns: Columns, of: Index, first: Index, size: Index) -> Columns:
         np.bitwise_or.at(sets, of[several], own[several])
     said = merged.said
     np.minimum.at(said, of[several], columns.said[several])
-    unit = np.repeat(of[several], RAREST)
-    word = columns.words[several].ravel()
-    pairs = np.unique(np.stack([unit, word], axis=1)[word != 0], axis=0)
-    place = np.arange(len(pairs)) - np.searchsorted(pairs[:, 0], pairs[:, 0])
+    words = columns.words[several]
+    pairs = np.unique((of[several][:, None] << 32 | words)[words != 0])
+    unit, word = pairs >> 32, pairs & 0xFFFFFFFF
+    place = np.arange(len(pairs)) - np.searchsorted(unit, unit)
     kept = place < RAREST
-    merged.words[np.unique(of[several])] = 0
-    merged.words[pairs[kept, 0], place[kept]] = pairs[kept, 1]
+    merged.words[of[several]] = 0
+    merged.words[unit[kept], place[kept]] = word[kept]
     return merged

@@ -9,7 +9,8 @@ class MatchRow(NamedTuple):
     """What grouping needs to know of one claim; numbers are those behind the short IDs.
 
     Moments are ISO 8601 texts or None. ``event`` and ``question`` are the present assignment,
-    None for a claim that is not grouped yet.
+    None for a claim that is not grouped yet. ``reading`` is what `claimtrack.matching.readings`
+    made of the moments and the quote before, which are None then; None where that is still to do.
     """
 
     claim: int
@@ -23,6 +24,7 @@ class MatchRow(NamedTuple):
     document: int | None
     event: int | None = None
     question: int | None = None
+    reading: bytes | None = None
 
 
 class Located(NamedTuple):
@@ -92,9 +94,10 @@ class Grouping:
         merged_events: Younger event → the older one it was merged into, for those merged now.
         merged_questions: The same for questions.
         links: Pairs of events of which some claims are joined by a pair likely enough to merge
-            them, the smaller number first, each once.
+            them, the smaller number first, each once; all that an event in use has.
         doubts: Of the doubtful pairs between two events the likeliest.
         weighed: The claims whose doubtful pairs these all are; None is every claim.
+        moved: The claims whose event or question is another than before; None is any of them.
     """
 
     assigned: Mapping[int, tuple[int, int]]
@@ -105,6 +108,7 @@ class Grouping:
     links: Sequence[tuple[int, int]] = ()
     doubts: Sequence[Doubt] = ()
     weighed: Collection[int] | None = None
+    moved: Collection[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

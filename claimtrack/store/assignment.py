@@ -48,8 +48,9 @@ def assign(connection: Connection, grouping: Grouping) -> int:
     for questions in batches(grouping.questions.items(), _AT_A_TIME):
         _run(connection, _QUESTION_IN_USE, [(number, *asked) for number, asked in questions])
     changed = 0
-    for claims in batches(grouping.assigned.items(), _AT_A_TIME):
-        placed = json.dumps([(claim, *place) for claim, place in claims])
+    moved = grouping.assigned if grouping.moved is None else grouping.moved
+    for claims in batches(moved, _AT_A_TIME):
+        placed = json.dumps([(claim, *grouping.assigned[claim]) for claim in claims])
         changed += raw(connection).execute(_PLACES, (placed,)).rowcount
     _merge(connection, EVENT, "event_id", grouping.merged_events)
     _merge(connection, QUESTION, "question_id", grouping.merged_questions)

@@ -14,7 +14,7 @@ from claimtrack.model.selection import EVERYTHING, Selection
 from claimtrack.store.assignment import assign
 from claimtrack.store.connection import raw
 from claimtrack.store.documents import Documents
-from claimtrack.store.match_rows import every_match_row, match_rows_of
+from claimtrack.store.match_rows import told_rows_of
 from claimtrack.store.neighbourhood import touch
 from claimtrack.store.page import Page
 from claimtrack.store.selecting import CLAIM, LINK, condition
@@ -192,11 +192,11 @@ class Claims:
             found[digest].append(f"c{number}")
         return dict(found)
 
-    def match_rows(self, only: Collection[str] | None = None) -> Iterator[MatchRow]:
-        """What grouping needs to know of the claims that are neither withdrawn nor rejected.
+    def match_rows(self, wanted: Collection[str]) -> Iterator[MatchRow]:
+        """What grouping needs to know of some claims, without the withdrawn and the rejected.
 
         Args:
-            only: The short IDs of the claims wanted; None for all.
+            wanted: Their short IDs.
 
         Yields:
             A row a claim, in the order of their numbers.
@@ -204,10 +204,8 @@ class Claims:
         Raises:
             UsageError: An ID has the wrong shape.
         """
-        sqlite = raw(self._connection)
-        if only is None:
-            return every_match_row(sqlite)
-        return iter(match_rows_of(sqlite, [number_of(short_id, "c") for short_id in only]))
+        numbered = [number_of(short_id, "c") for short_id in wanted]
+        return told_rows_of(raw(self._connection), numbered)
 
     def assign(self, grouping: Grouping) -> int:
         """Store a grouping: its events and questions, its merges, and which claim is in which.

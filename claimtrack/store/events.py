@@ -13,6 +13,7 @@ from claimtrack.model.dates import instant
 from claimtrack.model.grouping import Event
 from claimtrack.model.selection import EVERYTHING, Selection
 from claimtrack.store.claims import Claims
+from claimtrack.store.connection import raw
 from claimtrack.store.page import Page
 from claimtrack.store.selecting import (
     CLAIM,
@@ -23,15 +24,12 @@ from claimtrack.store.selecting import (
     condition,
     survivor,
 )
-from claimtrack.store.statements import (
-    THESE,
-    batches,
-    fetched,
-    next_number,
-    numbers,
-    prepared,
-)
+from claimtrack.store.statements import THESE, batches, fetched, numbers, prepared
 
+_LAST_NUMBERS = """
+SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'event'), 0),
+coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'question'), 0)
+"""
 _AT_A_TIME = 100
 """Events read together, so that many small ones cost few calls."""
 
@@ -117,7 +115,8 @@ class Events:
 
     def numbers(self) -> tuple[int, int]:
         """The numbers that the next event and the next question get; none is used twice."""
-        return next_number(self._connection, EVENT), next_number(self._connection, QUESTION)
+        event, question = raw(self._connection).execute(_LAST_NUMBERS).fetchone()
+        return 1 + event, 1 + question
 
     def claims_by_event(
         self, selection: Selection = EVERYTHING

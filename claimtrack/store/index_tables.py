@@ -1,7 +1,7 @@
 """The tables of the index by which grouping finds the neighbours of a claim, as SQLModel classes.
 
 All of it but `TouchedRow` is derived from the claims and the texts, by rules that matching knows;
-it can be emptied and made anew at any time. See `claimtrack.store.neighbourhood`.
+it can be emptied and made anew at any time. See `claimtrack.store.match_index`.
 """
 
 from sqlmodel import Field, Index, SQLModel
@@ -68,6 +68,16 @@ class PlaceKeyRow(SQLModel, table=True):
     name_id: int = Field(primary_key=True)
 
 
+class AliasKeyRow(SQLModel, table=True):
+    """A key under which another name of a place is found, by the name or by what it means."""
+
+    __tablename__ = "alias_key"
+    __table_args__ = (Index("ix_alias_key_alias", "alias_id"), _KEYED)
+
+    key: int = Field(primary_key=True)
+    alias_id: int = Field(primary_key=True)
+
+
 class ClaimPlaceRow(SQLModel, table=True):
     """The name of a claim's place and the days that it speaks of, counted from the year 1."""
 
@@ -78,6 +88,15 @@ class ClaimPlaceRow(SQLModel, table=True):
     first_day: int = Field(primary_key=True)
     claim_id: int = Field(primary_key=True)
     last_day: int
+
+
+class ClaimReadingRow(SQLModel, table=True):
+    """What grouping reads in a claim: its days, what its quote tells, and its rare words."""
+
+    __tablename__ = "claim_reading"
+
+    claim_id: int | None = Field(default=None, primary_key=True)
+    reading: bytes
 
 
 class DocumentWordRow(SQLModel, table=True):

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from claimtrack.errors import DatabaseError
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every version of the schema, oldest first; the last is the one this program works with."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimtrack.store.findings import Findings
     from claimtrack.store.journal import Journal
     from claimtrack.store.judgements import Judgements
+    from claimtrack.store.match_index import MatchIndex
     from claimtrack.store.neighbourhood import Neighbourhood
     from claimtrack.store.places import Places
     from claimtrack.store.queues import Queues
@@ -82,8 +83,15 @@ class Store:
         return Findings(self.connection)
 
     @cached_property
+    def match_index(self) -> MatchIndex:
+        """The index by which grouping finds the neighbours of a claim, as it is filled."""
+        from claimtrack.store.match_index import MatchIndex
+
+        return MatchIndex(self.connection)
+
+    @cached_property
     def neighbourhood(self) -> Neighbourhood:
-        """The index by which grouping finds the neighbours of a claim."""
+        """What stands near a claim, as that index finds it; and what waits to be grouped."""
         from claimtrack.store.neighbourhood import Neighbourhood
 
         return Neighbourhood(self.connection)

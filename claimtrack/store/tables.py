@@ -6,6 +6,7 @@ need none of those. Numbers are never used twice (``AUTOINCREMENT``). Lists are 
 are the ISO 8601 texts they came as. Nothing is deleted: what is taken back carries when and why.
 """
 
+from sqlalchemy import text as words
 from sqlmodel import Field, Index, SQLModel
 
 CLAIMANT, VIA = "claimant", "via"
@@ -30,7 +31,10 @@ class DocumentRow(SQLModel, table=True):
     """A text, or the reference to one; ``reference`` is the digest that finds it again."""
 
     __tablename__ = "document"
-    __table_args__ = {"sqlite_autoincrement": True}
+    __table_args__ = (
+        Index("ix_document_text", "id", sqlite_where=words("text IS NOT NULL")),
+        {"sqlite_autoincrement": True},
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     external_id: str | None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claimtrack.model.grouping import MatchRow
 from claimtrack.store import open_store
+from claimtrack.store.match_index import IndexState
 from claimtrack.store.store import Store
 
 WORTH_THE_WHOLE = 200
@@ -67,46 +68,48 @@ def group_within(
         What changed.
     """
     # numpy and rapidfuzz load with matching, so only commands that group pay for them
-    from claimtrack.matching import regroup, settle, sought_anywhere
+    from claimtrack.matching import meaning_keys, regroup, settle, sought_anywhere
 
     around = store.neighbourhood
-    places = around.renamed()
-    waiting, known = around.waiting(), around.last_claim()
+    places, waiting = around.renamed(), around.waiting()
     if not (everything or waiting or places):
         return GroupOutcome(0, 0, 0)
-    make_index(store)
+    state = make_index(store)
+    known = state.last_claim
     # as after an upgrade that brought other rules
-    whole = everything or not around.grouped() or waiting * WORTH_THE_WHOLE > known
-    aliases = store.places.aliases()
+    whole = everything or not state.grouped or waiting * WORTH_THE_WHOLE > known
     claims: set[int] = set()
     if not whole:
         claims = around.touched()
-        claims |= around.claims_at(sought_anywhere(places, aliases)) if places else set()
+        if places:
+            told = around.aliases({key for place in places for key in meaning_keys(place)})
+            claims |= around.claims_at(sought_anywhere(places, told))
         whole = len(claims) * WORTH_THE_WHOLE > known
     next_event, next_question = store.events.numbers()
     if whole:
         grouping = regroup(
-            _told(store.claims.match_rows(), known, on_progress),
+            _told(around.every_row(), known, on_progress),
             store.judgements.standing(),
             next_event=next_event,
             next_question=next_question,
-            aliases=aliases,
+            aliases=store.places.aliases(),
             texts=store.documents.texts(),
         )
-        among = None
+        changed = None
     else:
         grouping = settle(
             claims,
             around,
             next_event=next_event,
             next_question=next_question,
-            aliases=aliases,
         )
-        among = {*grouping.events, *grouping.merged_events}
+        changed = {*grouping.events, *grouping.merged_events}
     moved = store.claims.assign(grouping)
-    around.link(grouping.links, among)
+    around.link(grouping.links, changed)
     around.doubt(grouping.doubts, grouping.weighed)
     around.settled()
+    if not state.grouped:
+        store.match_index.grouped()
     return GroupOutcome(len(grouping.assigned), len(grouping.events), moved)
 
 
@@ -118,30 +121,48 @@ def _told(rows: Iterable[MatchRow], total: int, on_progress: Progress | None) ->
             on_progress(done, total)
 
 
-def make_index(store: Store) -> None:
-    """Take into the index of neighbours what it does not hold yet; make it anew by new rules."""
-    from claimtrack.matching import located, rules, telling_words
+def make_index(store: Store) -> IndexState:
+    """Take into the index of neighbours what it does not hold yet; make it anew by new rules.
 
-    around = store.neighbourhood
-    if around.made_by() != rules():
-        around.begin(rules())
-    around.add_claims((row.claim, located(row)) for row in around.edited())
-    around.add_claims((row.claim, located(row)) for row in around.new_claims())
-    around.add_texts((number, telling_words(text)) for number, text in around.new_texts())
+    Args:
+        store: The open database.
+
+    Returns:
+        How far it reached before.
+    """
+    from claimtrack.matching import located, meaning_keys, reading_of, rules, telling_words
+
+    index = store.match_index
+    state = index.state()
+    if state.rules != rules():
+        index.begin(rules())
+        state = index.state()
+    for rows in (index.edited(), index.new_claims()):
+        index.add_claims((row.claim, reading_of(row), located(row)) for row in rows)
+    if state.documents < state.last_document:
+        index.add_texts((number, telling_words(text)) for number, text in index.new_texts())
+    if state.aliases < state.last_alias:
+        index.add_aliases(
+            (key, number)
+            for number, *both in index.new_aliases()
+            for text in both
+            for key in meaning_keys(text)
+        )
     _compare_names(store)
+    return state
 
 
 def _compare_names(store: Store) -> None:
     """Compare the names of places that are new with all others."""
     from claimtrack.matching import alike_names, keys_of_name, like_name
 
-    around = store.neighbourhood
-    new = around.names(compared=False)
+    index = store.match_index
+    new = index.names(compared=False)
     if len(new) > MANY_NAMES:
-        around.add_near(alike_names(new + around.names(compared=True)))
+        index.add_near(alike_names(new + index.names(compared=True)))
     elif new:
-        around.add_near(
+        index.add_near(
             pair
             for name, text in new
-            for pair in like_name(name, text, around.named(keys_of_name(text)))
+            for pair in like_name(name, text, store.neighbourhood.named(keys_of_name(text)))
         )

@@ -112,8 +112,8 @@ def alias_places_by_gazetteer(location: str, *, by: str) -> Named:
 
     with open_store(location, write=True) as store:
         make_index(store)
-        around = store.neighbourhood
-        names = [text for compared in (True, False) for _, text in around.names(compared=compared)]
+        index = store.match_index
+        names = [text for compared in (True, False) for _, text in index.names(compared=compared)]
         known = {_folded(name) for name in store.places.aliases()}
         told = [
             _Told(name, name, place, "GeoNames")

@@ -12,6 +12,8 @@ from claimtrack.matching.location import (
     keys_of_name,
     like_name,
     located,
+    meaning_keys,
+    name_key,
     name_of,
     sought,
     sought_anywhere,
@@ -79,6 +81,14 @@ def test_an_alias_of_an_alias_leads_to_the_place() -> None:
     }
     found = sought_anywhere(["Jurf al-Nasr"], {"Jurf al-Nasr": "Jurf al-Sakhr"})
     assert {one.name for one in found} == {name_of(fold_place("Jurf al-Nasr"))}
+
+
+def test_an_alias_is_found_by_its_name_by_what_it_means_and_by_how_that_is_kept() -> None:
+    keys = meaning_keys("Jurf al-Sakhr")
+    assert keys & meaning_keys("jurf Sakhr"), "articles and capitals tell no names apart"
+    assert not keys & meaning_keys("Tall Afra")
+    assert name_key(name_of(fold_place("Jurf al-Sakhr")) or "") in keys
+    assert meaning_keys(None) == meaning_keys("the city") == frozenset()
 
 
 def test_names_that_lead_in_a_circle_end_somewhere() -> None:

@@ -29,6 +29,18 @@ def test_other_names_are_kept_verbatim_until_taken_back(case: str) -> None:
             store.places.withdraw(9, GONE)
 
 
+def test_the_other_names_of_one_place_are_found_with_all_that_leads_to_it(case: str) -> None:
+    with open_store(case, write=True) as store:
+        for name, place in (("A", "B"), ("B", "C"), ("D", "E")):
+            store.places.add_alias(_alias(name, place))
+        keyed = [(1, 1), (2, 1), (2, 2), (3, 2), (4, 3), (5, 3)]  # each name by its letter
+        store.match_index.add_aliases(keyed)
+        assert store.neighbourhood.aliases([3]) == {"A": "B", "B": "C"}
+        assert store.neighbourhood.aliases([4, 9]) == {"D": "E"}
+        store.places.withdraw(2, GONE)
+        assert store.neighbourhood.aliases([2, 3]) == {"A": "B"}
+
+
 def test_a_name_means_one_place_and_no_two_are_names_of_each_other(case: str) -> None:
     with open_store(case, write=True) as store:
         store.places.add_alias(_alias("A", "B"))

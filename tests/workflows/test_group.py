@@ -183,9 +183,8 @@ def test_the_index_is_made_anew_by_new_rules(empty: Path, monkeypatch: pytest.Mo
     with database(empty) as case:
         add(case, claims_of(30, 1))
         with open_store(case, write=True) as store:
-            store.neighbourhood.begin("rules of another version")
-            assert store.neighbourhood.claims_of_events([1])
-            assert list(store.neighbourhood.new_claims())
+            store.match_index.begin("rules of another version")
+            assert list(store.match_index.new_claims())
         monkeypatch.setattr(grouping, "WORTH_THE_WHOLE", 0)
         add(case, claims_of(10, 2))
         before, after = changed_by_regrouping(case)
@@ -231,7 +230,7 @@ def test_what_other_rules_grouped_is_grouped_anew(empty: Path) -> None:
     with database(empty) as case:
         known = add(case, claims_of(30, 1))
         with open_store(case, write=True) as store:
-            store.neighbourhood.begin("rules of another version")
+            store.match_index.begin("rules of another version")
             new = store.claims.add(claims_of(1, 2), recorded_at=NOW)
             assert group_within(store).claims == len(known) + len(new)
 

@@ -1,0 +1,41 @@
+"""What grouping reads out of a claim's moments and quote, as the bytes that an index keeps of it.
+
+A database keeps the reading beside each claim, so that a claim is read once, when it comes, and not
+whenever another one comes near it. Readings are of one length, so those of many claims are laid
+end to end and seen as columns. They depend on the claim alone: whatever people tell of its place
+later, the words that it names the place with count as the place's.
+"""
+
+from struct import Struct
+
+import numpy as np
+
+from claimtrack.matching.dates import Span, When, when
+from claimtrack.matching.normalise import fold_place
+from claimtrack.matching.words import RAREST, read_quote
+from claimtrack.model.grouping import MatchRow
+
+LAYOUT = np.dtype([("time", "<i4", 4), ("meanings", "<i8", 3), ("words", "<i4", RAREST)])
+"""The days of `claimtrack.matching.dates.When`, the sets of meanings of a
+`claimtrack.matching.words.Reading`, and its rare words, 0 where there are fewer."""
+
+_READING = Struct(f"<4i3q{RAREST}i")
+_TIME = Struct("<4i")
+_NO_WORDS = (0,) * RAREST
+
+
+def reading_of(row: MatchRow) -> bytes:
+    """The reading of a claim, made now where it was not made before."""
+    if row.reading is not None:
+        return row.reading
+    time = when(row.event_start, row.event_end, row.said_at)
+    acts, targets, actors, rare = read_quote(row.quote or "", fold_place(row.place).sounds)
+    return _READING.pack(*time, acts, targets, actors, *rare, *_NO_WORDS[len(rare) :])
+
+
+def time_of(row: MatchRow) -> When:
+    """The time of a claim."""
+    if row.reading is None:
+        return when(row.event_start, row.event_end, row.said_at)
+    span, *days = _TIME.unpack_from(row.reading)
+    return When(Span(span), *days)
