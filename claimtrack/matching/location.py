@@ -52,9 +52,11 @@ def rules() -> str:
 
 def located(row: MatchRow) -> Located | None:
     """What to keep beside a claim; None when it names no place or no day."""
-    name, keys = _kept(row.place)
+    name, keys, fuller = _kept(row.place)
     days = days_of(row)
-    return None if name is None or days is None else Located(name, row.place or "", keys, *days)
+    if name is None or days is None:
+        return None
+    return Located(name, row.place or "", keys, *days, fuller)
 
 
 def days_of(row: MatchRow) -> Days | None:
@@ -146,20 +148,26 @@ def keys_of_holding(place: Place) -> frozenset[int]:
     return _numbers({*_as_inner(place), *outer, *_sites(place), *_beside(place)})
 
 
-def holding(place: Place, found: Iterable[tuple[int, str, str]]) -> set[str]:
-    """Of the names under `keys_of_holding` those that a place holds, or that hold it.
+def holding(place: Place, found: Iterable[tuple[int, str, str]]) -> tuple[set[str], set[str]]:
+    """Of the names under `keys_of_holding` those that have to do with a place.
 
-    Its own site under other names is among them, and what else lies in its town.
+    Args:
+        place: A place.
+        found: What is found under its keys.
+
+    Returns:
+        What lies in it, or beside it in its town, its own site under other names among them; and
+        what holds it.
     """
     found = list(found)
     inner, outer = _numbers({*_as_inner(place), *_sites(place)}), set(_outer(place))
-    names = {
-        name for key, name, _ in found if key in inner or not outer.isdisjoint(_with_whole(name))
-    }
+    inside = {name for key, name, _ in found if key in inner}
     for town in _numbers(_beside(place)):
         beside = {name for key, name, _ in found if key == town}
-        names |= beside if len(beside) <= MOST_SITES else set()
-    return names - {name_of(place)}
+        inside |= beside if len(beside) <= MOST_SITES else set()
+    around = {name for _, name, _ in found if not outer.isdisjoint(_with_whole(name))}
+    own = {name_of(place)}
+    return inside - own, around - own
 
 
 def _with_whole(name: str) -> set[str]:
@@ -224,11 +232,11 @@ class OtherNames:
 
 
 @lru_cache(maxsize=1 << 18)
-def _kept(text: str | None) -> tuple[str | None, frozenset[int]]:
+def _kept(text: str | None) -> tuple[str | None, frozenset[int], bool]:
     place = fold_place(text)
     keys = set(name_keys(place)) if place.words else set()
     keys |= {f"in {sound}" for sound in _outer(place)} | _sites(place)
-    return name_of(place), _numbers(keys)
+    return name_of(place), _numbers(keys), bool(towns_of(place.within))
 
 
 def _numbers(keys: Iterable[str]) -> frozenset[int]:

@@ -38,8 +38,8 @@ class Surroundings(Protocol):
     def aliases(self, keys: Collection[int]) -> dict[str, str]:
         """The other names of places that are found under some keys, and what leads on from them."""
 
-    def near(self, names: Collection[str]) -> Mapping[str, str]:
-        """The known names that some names are like, known ones among them, and as written."""
+    def near(self, names: Collection[str]) -> Mapping[str, str | None]:
+        """The known names that some names are like, and as written where that tells a town."""
 
     def links(self, events: Collection[int]) -> Iterable[tuple[int, int]]:
         """Some events, each with one that a likely pair of claims joins with it."""
@@ -197,16 +197,17 @@ class View:
         self._learn(set(map(name_key, near)))
         return near | self._others.of(near)
 
-    def _held(self, place: Place, alike: Iterable[str]) -> set[str]:
+    def _held(self, place: Place, alike: Iterable[str | None]) -> set[str]:
         """The names of what a place holds, lies in or is beside, also by what fuller names say."""
-        towns = towns_of(place.within)
-        fuller = [] if towns else [one for one in map(fold_place, alike) if towns_of(one.within)]
-        held = set[str]()
+        fuller = () if towns_of(place.within) else map(fold_place, filter(None, alike))
+        inside, held = set[str](), set[str]()
         for one in (place, *fuller):
-            held |= holding(one, self._around.named(keys_of_holding(one)))
-        # what is like a name in a town may be in that town
-        wide = is_country(countries_named(place.name))
-        return held if wide or not held else held.union(self._around.near(held))
+            inner, outer = holding(one, self._around.named(keys_of_holding(one)))
+            inside |= inner
+            held |= inner | outer
+        if inside and not is_country(countries_named(place.name)):
+            held.update(self._around.near(inside))  # what is like them may be there too
+        return held
 
     def _documents_like(self, texts: Iterable[str]) -> set[int]:
         alike: set[int] = set()

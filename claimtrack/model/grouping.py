@@ -36,6 +36,7 @@ class Located(NamedTuple):
         keys: The numbers under which that name is found.
         first: The first day of which it may speak.
         last: The last.
+        fuller: Whether the text tells the town that the place lies in.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Located(NamedTuple):
     keys: frozenset[int]
     first: int
     last: int
+    fuller: bool
 
 
 class Sought(NamedTuple):

@@ -13,7 +13,10 @@ _KEYED = {"sqlite_with_rowid": False}
 
 
 class PlaceNameRow(SQLModel, table=True):
-    """A distinct name of places, folded and as it was first written; whether it was compared."""
+    """A distinct name of places, folded and as it was first written; whether it was compared.
+
+    ``fuller`` is how it was written where that tells the town that the place lies in.
+    """
 
     __tablename__ = "place_name"
 
@@ -21,6 +24,7 @@ class PlaceNameRow(SQLModel, table=True):
     name: str = Field(unique=True)
     text: str
     compared: bool = Field(index=True)
+    fuller: str | None = None
 
 
 class PlaceNearRow(SQLModel, table=True):

@@ -34,9 +34,8 @@ FROM claim
 """
 _EDITED = f"{_UNREAD} WHERE id IN (SELECT claim_id FROM touched) ORDER BY id"
 _NEW = f"{_UNREAD} WHERE id > (SELECT claims FROM match_index) ORDER BY id"
-_ADD_NAME = """
-INSERT INTO place_name (name, text, compared) VALUES (?, ?, 0)
-ON CONFLICT (name) DO UPDATE SET text = excluded.text WHERE length(excluded.text) > length(text)
+_FULLER = """
+UPDATE place_name SET fuller = ?1 WHERE name = ?2 AND coalesce(length(fuller), 0) < length(?1)
 """
 _ADD_NEAR = """
 INSERT OR IGNORE INTO place_near SELECT one.id, other.id FROM json_each(?) AS pair
@@ -128,7 +127,7 @@ class MatchIndex:
                 does no harm.
         """
         numbers: dict[str, int] = {}
-        texts: dict[str, str] = {}
+        fuller = set[tuple[str, str]]()
         keyed: set[tuple[str, frozenset[int]]] = set()
         for batch in batches(read, _AT_A_TIME):
             self._sqlite.executemany(
@@ -136,11 +135,11 @@ class MatchIndex:
                 [(claim, reading) for claim, reading, _ in batch],
             )
             found = [(claim, where) for claim, _, where in batch if where is not None]
-            fuller = {}
-            for _, where in found:
-                if len(where.text) > len(texts.get(where.name, "")):
-                    texts[where.name] = fuller[where.name] = where.text
-            numbers |= self._name_numbers(fuller)
+            unknown = {where.name: where.text for _, where in found if where.name not in numbers}
+            numbers |= self._name_numbers(unknown)
+            told = {(where.text, where.name) for _, where in found if where.fuller} - fuller
+            fuller |= told
+            self._sqlite.executemany(_FULLER, sorted(told))
             fresh = {(where.name, where.keys) for _, where in found} - keyed
             keyed |= fresh
             keys = sorted({(key, numbers[name]) for name, own in fresh for key in own})
@@ -185,7 +184,10 @@ class MatchIndex:
         self._sqlite.execute("UPDATE place_name SET compared = 1 WHERE compared = 0")
 
     def _name_numbers(self, names: Mapping[str, str]) -> Mapping[str, int]:
-        self._sqlite.executemany(_ADD_NAME, sorted(names.items()))
+        self._sqlite.executemany(
+            "INSERT OR IGNORE INTO place_name (name, text, compared) VALUES (?, ?, 0)",
+            sorted(names.items()),
+        )
         found = self._sqlite.execute(
             "SELECT name, id FROM place_name WHERE name IN (SELECT value FROM json_each(?))",
             (json.dumps(list(names)),),

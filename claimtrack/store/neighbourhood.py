@@ -18,7 +18,7 @@ FROM place_key JOIN place_name ON place_name.id = place_key.name_id
 WHERE place_key.key IN (SELECT value FROM json_each(?))
 """
 _NEAR = """
-SELECT DISTINCT near.name, near.text FROM place_name
+SELECT DISTINCT near.name, near.fuller FROM place_name
 JOIN place_near ON place_near.name_id = place_name.id
 JOIN place_name AS near ON near.id = place_near.near_id
 WHERE place_name.name IN (SELECT value FROM json_each(?))
@@ -98,8 +98,8 @@ class Neighbourhood:
         """The names that are found under some keys: key, name, and the name as first written."""
         return self._sqlite.execute(_NAMED, (json.dumps(list(keys)),)).fetchall()
 
-    def near(self, names: Collection[str]) -> dict[str, str]:
-        """The known names that some names are like, known ones among them, and as written."""
+    def near(self, names: Collection[str]) -> dict[str, str | None]:
+        """The known names that some names are like, and as written where that tells a town."""
         return dict(self._sqlite.execute(_NEAR, (json.dumps(list(names)),)).fetchall())
 
     def aliases(self, keys: Collection[int]) -> dict[str, str]:

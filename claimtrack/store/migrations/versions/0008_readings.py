@@ -1,4 +1,4 @@
-"""What grouping reads in each claim, kept; which aliases a place has, and which texts are known."""
+"""What grouping reads in each claim, kept; which names tell a town, aliases by key, known texts."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,6 +14,7 @@ def upgrade() -> None:
         sa.Column("claim_id", sa.Integer, primary_key=True, nullable=False),
         sa.Column("reading", sa.LargeBinary, nullable=False),
     )
+    op.add_column("place_name", sa.Column("fuller", sa.String))
     op.create_table(
         "alias_key",
         sa.Column("key", sa.Integer, primary_key=True, autoincrement=False),
