@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claimtrack.matching.columns import NO_DOCUMENT, Columns
-from claimtrack.matching.dates import NO_DAY, Span
+from claimtrack.matching.dates import BRIEF, NO_DAY, Span
 from claimtrack.matching.features import Evidence, Pairs
 from claimtrack.matching.places import Neighbours
 from claimtrack.matching.texts import Texts
@@ -49,10 +49,11 @@ def candidates(evidence: Evidence) -> Iterator[Pairs]:
 def interval(columns: Columns) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """The days in which each claim looks for others: first and last; `NO_DAY` for none.
 
-    A window is found by its start. An undated claim looks in the days before it was said.
+    A long window is found by its start. An undated claim looks in the days before it was said.
     """
     first = columns.start.astype(np.int64)
-    last = np.where(columns.span == Span.WINDOW, first, columns.end)
+    long = (columns.span == Span.WINDOW) & (columns.end - first >= BRIEF)
+    last = np.where(long, first, columns.end)
     undated = (columns.span == Span.UNDATED) & (columns.said != NO_DAY)
     first = np.where(undated, columns.said - SAID_LATE, first)
     last = np.where(undated, columns.said, last)

@@ -20,6 +20,10 @@ LONGEST_EVENT = 4
 nothing, chosen so that ``over the weekend`` and its Friday and Monday stay one event."""
 
 
+BRIEF = 14
+"""Days; windows no longer than this are operations and storms, of which sources give the first and
+the last day differently, and not tolls that run on."""
+
 _NO_ZONE = len("2024-03-01T12:00")
 """Characters; what is no longer tells no zone."""
 

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claimtrack.matching.columns import NO_DOCUMENT, Columns, take
-from claimtrack.matching.dates import NO_DAY, Span
+from claimtrack.matching.dates import BRIEF, NO_DAY, Span
 from claimtrack.matching.names import CONTAINED
 from claimtrack.matching.places import NAMESAKE, Neighbours, is_inside, lie_apart
 from claimtrack.matching.texts import Texts
@@ -34,6 +34,9 @@ _ELSEWHERE = 3
 
 _LOOSELY = 12
 """Likeness of a day and the month that it is in."""
+
+_MOSTLY = 15
+"""Likeness of two brief windows that share half of their days or more."""
 
 _SAID_BY_LAG = np.array([20, 18, 16, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0], dtype=np.uint8)
 """Likeness of an undated claim and what happened, by the days until it was said."""
@@ -175,6 +178,10 @@ def _date(columns: Columns, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) ->
     # A toll that runs on starts where the event does; what merely lies inside is something else.
     score = np.where(window, np.where(apart == 0, STEPS, _DATE_BY_GAP[apart] // 2), score)
     score = np.where(window & loose, 0, score)
+    shared = np.minimum(end_a, end_b) - np.maximum(start_a, start_b) + 1
+    whole = np.maximum(end_a, end_b) - np.minimum(start_a, start_b) + 1
+    mostly = window & ~loose & (whole <= BRIEF) & (2 * shared >= whole)
+    score = np.where(mostly, np.maximum(score, _MOSTLY), score)
     undated = (span_a == Span.UNDATED) | (span_b == Span.UNDATED)
     return np.where(undated, MISSING, score).astype(np.uint8)
 

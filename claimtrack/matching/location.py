@@ -14,7 +14,7 @@ from zlib import crc32
 import numpy as np
 
 from claimtrack.matching.block import NEAR, SAID_LATE
-from claimtrack.matching.dates import NO_DAY, Span
+from claimtrack.matching.dates import BRIEF, NO_DAY, Span
 from claimtrack.matching.names import CROWDED, LEAST, Names, name_keys
 from claimtrack.matching.normalise import Place, fold_place, sound_of
 from claimtrack.matching.places import (
@@ -64,7 +64,8 @@ def days_of(row: MatchRow) -> Days | None:
     time = time_of(row)
     if time.span is Span.UNDATED:
         return None if time.said == NO_DAY else (time.said - SAID_LATE, time.said)
-    return time.start, time.start if time.span is Span.WINDOW else time.end
+    long = time.span is Span.WINDOW and time.end - time.start >= BRIEF
+    return time.start, time.start if long else time.end
 
 
 def sought(name: str, days: Days) -> Sought:

@@ -58,8 +58,11 @@ def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
         return f"{f'no {several}'.rstrip()}{aside} {were}{where}"
     single = quantity.low == 1 and (quantity.high == 1 or quantity == _ONE_OR_MORE)
     noun, verb = (one, was) if single and not quantity.vague else (several, were)
-    if quantity.vague and not aside and noun != scope and not _needs_noun(claim.value_text):
-        noun = ""
+    if quantity.vague and not _needs_noun(claim.value_text):
+        if noun == scope and (claim.value_text or "").endswith("s"):
+            said = f"{said} of"  # ``dozens`` of children
+        elif not aside and noun != scope:
+            noun = ""
     return " ".join(filter(None, (said, f"{noun}{aside}", verb))) + where
 
 

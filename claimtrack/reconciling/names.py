@@ -260,6 +260,8 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
     office, person = _person_after_title(name)
     if person and relation is Relation.ITSELF and _names_a_body(office):
         return Relation.SPEAKS_FOR, office, fold_words(person)
+    if second and not person and _is_person(_untitled(first)):
+        person = _untitled(first)  # ``Jane Doe, adviser to the mayor`` speaks for herself
     return relation, body, fold_words(person) if person else ()
 
 

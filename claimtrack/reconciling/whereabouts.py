@@ -7,6 +7,7 @@ from claimtrack.reconciling.lexicon import words
 
 _BEHIND = re.compile(r",| (?:at|in|near|off|outside) ")
 """What the name of a place ends before: ``school in Port Town``."""
+_SUBURB = re.compile(r" (?:suburb|district|neighbou?rhood|quarter) of ")
 
 
 @lru_cache(maxsize=4096)
@@ -29,6 +30,8 @@ def whereabouts(place: str) -> str:
     *before, last = named.split() or [place]
     if not before and not behind:  # ``in hospital``
         return f"in {place}"
+    if _SUBURB.search(place):
+        return f"in the {place.removeprefix('the ')}"
     noun = last.casefold() if before or last.islower() else ""
     preposition = next((one for one in ("at", "on") if noun in known[one]), "in")
     return f"{preposition} {_article(before, last, known)}{place}"
@@ -39,7 +42,8 @@ def _article(before: list[str], last: str, known: dict[str, list[str]]) -> str:
     if not last.islower() or not last.isalpha():
         return ""
     first = before[0] if before else last
-    if "and" in before or first.casefold() in (*known["directions"], "a", "an", "the"):
+    owned = any(word.endswith(("'s", "’s")) for word in before)
+    if owned or "and" in before or first.casefold() in (*known["directions"], "a", "an", "the"):
         return ""
     if first.islower():
         return "an " if first[0] in "aeiou" else "a "

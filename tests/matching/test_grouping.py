@@ -72,6 +72,15 @@ def test_windows_with_other_starts_are_other_events() -> None:
     assert grouped(*rows) == [{1}, {2}]
 
 
+def test_brief_windows_that_share_most_of_their_days_are_one_event() -> None:
+    rows = numbered(
+        row(0, event_start="2022-03-23", event_end="2022-03-31"),
+        row(0, event_start="2022-03-27", event_end="2022-03-31"),
+        row(0, event_start="2022-03-29", event_end="2022-04-10"),
+    )
+    assert grouped(*rows) == [{1, 2}, {3}]
+
+
 def test_an_undated_claim_joins_what_was_said_to_happen_just_before() -> None:
     quote = "The ferry capsized off the harbour."
     rows = numbered(

@@ -147,6 +147,8 @@ def test_a_speaker_in_words(name: str, anonymous: bool, written: str) -> None:
         ("maternity hospital, Gaza City", "at a maternity hospital, Gaza City"),
         ("school in Port Town", "at a school in Port Town"),
         ("off Freedonia", "off Freedonia"),
+        ("Port Town's southern suburbs", "in Port Town's southern suburbs"),
+        ("Port Town suburb of Lesk", "in the Port Town suburb of Lesk"),
         ("Near Port Town", "near Port Town"),
         ("Port Town and surrounding districts", "in Port Town and surrounding districts"),
     ],
@@ -246,6 +248,12 @@ def test_a_vague_word_is_told_unless_its_own_speaker_gives_the_number() -> None:
 )
 def test_a_scope_that_is_no_population_qualifies_the_people(scope: str, clause: str) -> None:
     assert wording(said("A", 34, scope=scope)) == f"A said {clause}.{UNCONFIRMED}"
+
+
+def test_a_vague_number_of_a_population_takes_its_of() -> None:
+    dozens = Quantity(24, None, vague=True)
+    claim = said("A", dozens, value_text="dozens", scope="fighters")
+    assert wording(claim) == f"A said “dozens” of fighters were killed in Port Town.{UNCONFIRMED}"
 
 
 def test_a_denial_is_told_as_one() -> None:
