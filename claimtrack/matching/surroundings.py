@@ -193,12 +193,18 @@ class View:
             written = self._others.text_of(text)
             found = self._around.named(keys_of_name(written))
             near.update(other for _, other in like_name(name, written, found))
-        near |= self._held(place, alike.values())
+        own = alike.get(name)
+        near |= self._held(place, alike.values() if own is None else [own])
         self._learn(set(map(name_key, near)))
         return near | self._others.of(near)
 
     def _held(self, place: Place, alike: Iterable[str | None]) -> set[str]:
-        """The names of what a place holds, lies in or is beside, also by what fuller names say."""
+        """The names of what a place holds, lies in or is beside, also by what fuller names say.
+
+        Args:
+            place: The place.
+            alike: How names like its own are written that tell a town, its own alone if it does.
+        """
         fuller = () if towns_of(place.within) else map(fold_place, filter(None, alike))
         inside, held = set[str](), set[str]()
         for one in (place, *fuller):
@@ -206,7 +212,8 @@ class View:
             inside |= inner
             held |= inner | outer
         if inside and not is_country(countries_named(place.name)):
-            held.update(self._around.near(inside))  # what is like them may be there too
+            near = self._around.near(inside).items()
+            held.update(name for name, told in near if told is None)  # it may be there too
         return held
 
     def _documents_like(self, texts: Iterable[str]) -> set[int]:

@@ -108,6 +108,11 @@ def test_claims_that_come_one_by_one_are_grouped_as_if_all_came_at_once(
         assert check(case) == []
 
 
+def claim_at(place: str, day: int) -> Claim:
+    told = {"place": place, "event_start": f"2024-03-0{day}", "low": 3}
+    return from_record({"kind": "killed", "claimants": ["police"], **told})
+
+
 SITES = (
     "Rowan Mall, Lesk", "Rowan shopping centre, Lesk", "Rowan mall", "Rowan", "Lesk", "Freedonia",
     "Old Bridge, Lesk", "Mill Lane market", "Mill Lane, Lesk", "Lesk, Freedonia", "Lesk and Merton",
@@ -122,9 +127,10 @@ def test_sites_and_towns_that_are_told_one_by_one_are_grouped_as_if_all_were_tol
     empty: Path, told: list[tuple[str, int]]
 ) -> None:
     with database(empty) as case:
-        for number, (place, day) in enumerate(told):
-            told_of = {"place": place, "event_start": f"2024-03-0{day}", "low": number}
-            add(case, [from_record({"kind": "killed", "claimants": ["police"], **told_of})])
+        # what lies in what is known: the first word of it is left to grouping everything
+        add(case, [claim_at(site, day) for day in (1, 2, 3) for site in SITES if "," in site])
+        for place, day in told:
+            add(case, [claim_at(place, day)])
         before, after = changed_by_regrouping(case)
         assert before == after
 
