@@ -21,7 +21,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from claimtrack.matching.distinguishing import differ
-from claimtrack.matching.normalise import Place, consonants, soft_skeleton
+from claimtrack.matching.lexicon import place_words
+from claimtrack.matching.normalise import Place, consonants, kind_sounds, soft_skeleton
 
 LEAST = 0.57
 """Names less alike than this are not alike at all: of the spellings of one city that keys bring
@@ -60,12 +61,14 @@ class _Folds(NamedTuple):
     """What one name is compared by.
 
     Attributes:
-        bits: Its words as bits: another name can hold them all only if it has all the bits.
+        own: Its words without those for what a site is, or all of them.
+        bits: Its own words as bits: another name can hold them all only if it has all the bits.
     """
 
     plain: str
     letters: str
     words: frozenset[str]
+    own: frozenset[str]
     several: bool
     few: bool
     unvoiced: bool
@@ -85,10 +88,12 @@ since a grouping of all asks for each once."""
 @lru_cache(maxsize=REMEMBERED)
 def _folds(place: Place) -> _Folds:
     plain, words = place.plain, frozenset(place.sounds)
+    own = words if place.name in place_words().whole else words - kind_sounds() or words
     return _Folds(
         plain,
         "".join(place.words),
         words,
+        own,
         len(place.words) > 1,
         len(consonants(plain)) <= SHORT,
         is_unvoiced(place),
@@ -96,7 +101,7 @@ def _folds(place: Place) -> _Folds:
         soft_skeleton(place.sound),
         tuple(sorted(place.sounds)),
         bool(place.members),
-        sum({1 << crc32(word.encode()) % 62 for word in words}),
+        sum({1 << crc32(word.encode()) % 62 for word in own}),
     )
 
 
@@ -113,6 +118,7 @@ class Names:
         self._plain = np.array([name.plain for name in folds], dtype=object)
         self._letters = np.array([name.letters for name in folds], dtype=object)
         self._words = [name.words for name in folds]
+        self._own = [name.own for name in folds]
         self._several = np.array([name.several for name in folds], dtype=bool)
         self._few = np.array([name.few for name in folds], dtype=bool)
         self._unvoiced = np.array([name.unvoiced for name in folds], dtype=bool)
@@ -157,9 +163,10 @@ class Names:
         common = self._bits[a] & self._bits[b]
         nested = (common == self._bits[a]) | (common == self._bits[b])
         for n in np.flatnonzero(nested & (common != 0) & (result < CONTAINED)):
-            one, other = self._words[a[n]], self._words[b[n]]
-            if one < other or other < one:
-                result[n] = CONTAINED
+            for words in (self._words, self._own):  # ``Rabaa Square`` is in ``Rabaa al-Adawiya``
+                one, other = words[a[n]], words[b[n]]
+                if one < other or other < one:
+                    result[n] = CONTAINED
         for n in np.flatnonzero(self._lists[a] | self._lists[b]):
             result[n] = _of_lists(self._places[a[n]], self._places[b[n]])
         return result

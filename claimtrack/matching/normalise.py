@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.transliterate import to_latin
@@ -189,6 +189,12 @@ def _within(parts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*wholes, *filter(None, implied))))
 
 
+@cache
+def kind_sounds() -> frozenset[str]:
+    """The words for what a site is, by their sounds."""
+    return frozenset(map(sound_of, kinds_of_site()))
+
+
 def town_in(name: Sequence[str]) -> Sequence[str]:
     """What is left of a name without the words before or behind it for what a site is.
 
@@ -196,8 +202,11 @@ def town_in(name: Sequence[str]) -> Sequence[str]:
         name: Folded words, such as those of ``Kabul airport``.
 
     Returns:
-        Such as those of ``Kabul``; none where the name has no such words, or no others.
+        Such as those of ``Kabul``; none where the name has no such words, or no others, or is not
+        the same without them (``Cape Town``).
     """
+    if " ".join(name) in place_words().whole:
+        return ()
     kinds = kinds_of_site()
     start, end = 0, len(name)
     while start < end and name[start] in kinds:

@@ -14,8 +14,8 @@ import numpy.typing as npt
 
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.names import CONTAINED, CROWDED, LEAST, Names, key_numbers, sharing
-from claimtrack.matching.normalise import Place, sound_of, town_in
-from claimtrack.model.tongues import countries_named, is_country, kinds_of_site
+from claimtrack.matching.normalise import Place, kind_sounds, sound_of, town_in
+from claimtrack.model.tongues import countries_named, is_country
 
 NAMESAKE = 0.3
 """What is left of the likeness of two names whose places lie in different ones, as the two of
@@ -305,12 +305,7 @@ def _same_sites(places: Sequence[Place], withins: Sequence[tuple[str, ...]]) -> 
 
 def _called(rest: frozenset[str]) -> frozenset[str]:
     """What a site is called, whatever kind of site it is; all its words where they say no more."""
-    return rest - _kinds() or rest
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    return frozenset(map(sound_of, kinds_of_site()))
+    return rest - kind_sounds() or rest
 
 
 def _wholes(names: Iterable[str]) -> set[str]:

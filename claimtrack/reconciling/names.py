@@ -52,6 +52,8 @@ _STATEMENT = re.compile(
 _STATEMENT_SHORT = re.compile(
     r"^(?:an?\s+)?(.+?)\s+(?:statement|communiqu[eé]|press release)$", re.I
 )
+_OF_A_FIRM = re.compile(r"\b(?:director[ -]general|ceo|chief executive)\b", re.I)
+"""Heads of firms and agencies, never of towns."""
 _FORMER = re.compile(r"\b(?:former|ex)\b", re.I)
 _MINISTER = re.compile(r"^((?:.*\b)?(?<!prime )(?<!chief )minister)(?:\s+(?!of\b|for\b).*)?$", re.I)
 _HEADS = re.compile(rf"^(?:the\s+)?(?:{_HEAD}|sheriff)\s+(?:of|at)\s+(.+)$", re.I)
@@ -352,6 +354,7 @@ def _relation(name: str) -> tuple[Relation, str]:
             body = _POSSESSIVE.sub("", match[1]).strip(" ,")
             if (
                 pattern is _HEADS_SHORT
+                and not _OF_A_FIRM.search(name)
                 and not has_word(body, "institutions")
                 and not _ACRONYM.fullmatch(body)
             ):

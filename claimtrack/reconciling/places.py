@@ -156,8 +156,8 @@ def same_name(a: str, b: str) -> bool:
         return False
     if a_words <= b_words or b_words <= a_words:
         return True
-    own = a_words - kinds_of_site()
-    if own and own == b_words - kinds_of_site():
+    own, others = a_words - kinds_of_site(), b_words - kinds_of_site()
+    if own and others and (own <= others or others <= own):
         return True
     alike = SequenceMatcher(None, a, b, autojunk=False).ratio()
     return alike >= (SAME_SOUND if _skeleton(a) == _skeleton(b) else SAME_SPELLING)

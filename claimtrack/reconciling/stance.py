@@ -87,7 +87,10 @@ def _state(held: Held, stance: _Stance, refusals: Refusals) -> list[Change]:
     if later:
         restates = any(old.bounds == held.bounds for old in stance.standing())
         if not restates or held.claim.denies:
-            changes.append(change(later[-1], held, returns=held.bounds in stance.past_bounds))
+            # Of what was said side by side, a count follows the count and not the estimate.
+            alike = [old for old in later if old.measure.basis == held.measure.basis]
+            old = (alike or later)[-1]
+            changes.append(change(old, held, returns=held.bounds in stance.past_bounds))
         stance.drop(later, held)
     elif stance.taken_back is not None and not stance.current:
         returns = held.bounds in stance.past_bounds

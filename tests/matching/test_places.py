@@ -76,6 +76,12 @@ def test_what_lies_in_a_site_lies_in_its_town_and_the_site_is_one_of_the_town() 
     assert likeness("Old warehouse, Lesk port", "Upper Mill, Lesk") == round(BESIDE, 2)
 
 
+def test_a_site_called_by_less_of_its_name_is_in_it_and_two_kinds_of_site_are_not_one() -> None:
+    assert likeness("Rabaa Square", "Rabaa al-Adawiya") == CONTAINED
+    assert likeness("Cape Town", "Cape Coast") == 0
+    assert likeness("Lesk toll gate", "Lesk market") == round(BESIDE, 2)
+
+
 def test_what_lies_in_one_of_a_list_lies_in_the_list() -> None:
     assert likeness("Ali factory, Karachi", "Karachi and Lahore") == CONTAINED
 

@@ -58,6 +58,7 @@ def bodies_of(*names: str) -> list[str]:
         ("Merton mayor Abdulmenam al-Doe", "Mayor Abdel-Moneim al-Doe"),
         ("Zobe Rescue Committee", "Jane Doe, chair of the Zoobe Rescue Committee"),
         ("LRS rebels", "LRS"),
+        ("Merian chief executive Jane Doe", "Merian"),
         ("Jane Doe, adviser to the Merton administration", "Jane Doe"),
         ("Freedonian state TV", "Freedonian state television"),
         ("Merton state health department", "Merton Health Department"),

@@ -11,6 +11,15 @@ def test_a_toll_that_rises_is_an_update() -> None:
     assert moves(said("Police", 10, D1), said("Police", 12, D2)) == [("c1", "c2", "update", "up")]
 
 
+def test_of_what_was_said_side_by_side_a_count_follows_the_count_and_not_the_estimate() -> None:
+    claims = (
+        said("President", 84, D1),
+        said("President", at_least(1001), D1, basis="estimate"),
+        said("President", 202, D2),
+    )
+    assert moves(*claims) == [("c1", "c3", "update", "up")]
+
+
 def test_a_count_that_falls_is_a_correction() -> None:
     assert moves(said("Police", 12, D1), said("Police", 10, D2)) == [
         ("c1", "c2", "correction", "down")
