@@ -21,8 +21,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from claimtrack.matching.distinguishing import differ
-from claimtrack.matching.lexicon import place_words
-from claimtrack.matching.normalise import Place, consonants, kind_sounds, soft_skeleton
+from claimtrack.matching.normalise import (
+    Place,
+    consonants,
+    kind_sounds,
+    soft_skeleton,
+    town_in,
+)
+from claimtrack.model.tongues import countries_named, is_country
 
 LEAST = 0.57
 """Names less alike than this are not alike at all: of the spellings of one city that keys bring
@@ -88,7 +94,9 @@ since a grouping of all asks for each once."""
 @lru_cache(maxsize=REMEMBERED)
 def _folds(place: Place) -> _Folds:
     plain, words = place.plain, frozenset(place.sounds)
-    own = words if place.name in place_words().whole else words - kind_sounds() or words
+    town = " ".join(town_in(place.words))
+    named = is_country(countries_named(town))  # Port Sudan is no site of a place called Sudan
+    own = (words - kind_sounds() if town and not named else words) or words
     return _Folds(
         plain,
         "".join(place.words),

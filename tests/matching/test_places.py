@@ -79,6 +79,7 @@ def test_what_lies_in_a_site_lies_in_its_town_and_the_site_is_one_of_the_town() 
 def test_a_site_called_by_less_of_its_name_is_in_it_and_two_kinds_of_site_are_not_one() -> None:
     assert likeness("Rabaa Square", "Rabaa al-Adawiya") == CONTAINED
     assert likeness("Cape Town", "Cape Coast") == 0
+    assert likeness("Port Sudan", "South Sudan") == 0
     assert likeness("Lesk toll gate", "Lesk market") == round(BESIDE, 2)
 
 
