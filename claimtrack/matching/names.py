@@ -28,7 +28,7 @@ from claimtrack.matching.normalise import (
     soft_skeleton,
     town_in,
 )
-from claimtrack.model.tongues import countries_named, is_country
+from claimtrack.model.tongues import names_country
 
 LEAST = 0.57
 """Names less alike than this are not alike at all: of the spellings of one city that keys bring
@@ -95,7 +95,7 @@ since a grouping of all asks for each once."""
 def _folds(place: Place) -> _Folds:
     plain, words = place.plain, frozenset(place.sounds)
     town = " ".join(town_in(place.words))
-    named = is_country(countries_named(town))  # Port Sudan is no site of a place called Sudan
+    named = names_country(town)  # Port Sudan is no site of a place called Sudan
     own = (words - kind_sounds() if town and not named else words) or words
     return _Folds(
         plain,

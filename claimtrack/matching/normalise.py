@@ -14,11 +14,10 @@ from functools import cache, lru_cache
 
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.transliterate import to_latin
-from claimtrack.model.place_order import ordered
+from claimtrack.model.place_order import listed, ordered
 from claimtrack.model.tongues import kinds_of_site, place_called, site_called
 
 _PARTS = re.compile(r"[,;()/\[\]،]| [-–—] ")
-_JOINT = re.compile(r"\s+(?:and|&|و)\s+")
 _WORD = re.compile(r"[^\W_]+")
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
 _GLUED_ARTICLE = re.compile(r"^al(?=[^aeioul]\w{3})")
@@ -101,10 +100,10 @@ def fold_place(text: str | None) -> Place:
     parts = [part for part in (p.strip() for p in _PARTS.split(plain)) if part]
     if not parts:
         return NOWHERE
-    listed, wider = _listed(parts)
-    found = {place for name in listed if (place := _single((name,))).words}
-    if len(found) < 2:  # ``the town and nearby villages`` is the town
-        return _single((*(name for name in listed[:1]), *wider))
+    names, wider = listed(parts)
+    found = {place for name in names if (place := _single((name,))).words}
+    if len(found) < 2:
+        return _single((names[0], *wider))
     members = tuple(sorted(found, key=lambda place: place.name))
     words = tuple(word for member in members for word in member.words)
     return Place(words, tuple(map(sound_of, words)), _within(wider), members)
@@ -163,15 +162,6 @@ def skeleton(sound: str) -> str:
 def soft_skeleton(sound: str) -> str:
     """The skeleton without what is heard as kh, ch, sh, g or j, without m and n, with v as b."""
     return skeleton(sound.translate(_SOFT))
-
-
-def _listed(parts: list[str]) -> tuple[list[str], list[str]]:
-    """The single names of a list of places, or of one place; and what they lie in."""
-    for at in range(len(parts) - 1, -1, -1):
-        pair = [name for name in _JOINT.split(parts[at]) if name]
-        if len(pair) > 1 and parts[at] not in place_words().joined_names:
-            return [*parts[:at], *pair], parts[at + 1 :]
-    return parts[:1], parts[1:]
 
 
 def _single(parts: tuple[str, ...]) -> Place:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.names import CONTAINED, CROWDED, LEAST, Names, key_numbers, sharing
 from claimtrack.matching.normalise import Place, kind_sounds, sound_of, town_in
-from claimtrack.model.tongues import countries_named, is_country
+from claimtrack.model.tongues import countries_named, is_country, names_country
 
 NAMESAKE = 0.3
 """What is left of the likeness of two names whose places lie in different ones, as the two of
@@ -128,7 +128,7 @@ def within_of(place: Place, within: Words) -> Words:
 
 def _towns(within: Words) -> Words:
     """What a place is said to lie in, without countries."""
-    return tuple(name for name in within if not is_country(countries_named(name)))
+    return tuple(name for name in within if not names_country(name))
 
 
 def _both_ways(a: Index, b: Index, likeness: Floats, size: int) -> Neighbours:
@@ -343,7 +343,5 @@ def _nations(within: Words) -> set[str]:
 def _states() -> frozenset[str]:
     """The states of the United States: what abbreviations stand for, countries apart."""
     return frozenset(
-        name
-        for name in place_words().abbreviations.values()
-        if not is_country(countries_named(name))
+        name for name in place_words().abbreviations.values() if not names_country(name)
     )

@@ -22,7 +22,7 @@ from claimtrack.matching.places import towns_of
 from claimtrack.matching.readings import time_of
 from claimtrack.matching.texts import telling_words
 from claimtrack.model.grouping import Judgement, MatchRow, Sought
-from claimtrack.model.tongues import countries_named, is_country
+from claimtrack.model.tongues import names_country
 
 ALIKE = 200
 """Documents, of those that share telling words with a new one the ones that share most, whose
@@ -211,7 +211,7 @@ class View:
             inner, outer = holding(one, self._around.named(keys_of_holding(one)))
             inside |= inner
             held |= inner | outer
-        if inside and not is_country(countries_named(place.name)):
+        if inside and not names_country(place.name):
             near = self._around.near(inside).items()
             held.update(name for name, told in near if told is None)  # it may be there too
         return held

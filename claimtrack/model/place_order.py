@@ -6,13 +6,20 @@ holds it.
 """
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
-_BEHIND = re.compile(r"(?<=\w) (?:at|in|inside|near|off|outside) (?=\w)")
+from claimtrack.model.tongues import joined_names, words_around
+
+BEHIND = re.compile(r"(?<=\w) (?:at|in|inside|near|off|outside) (?=\w)")
+"""Words between a site and what it lies in."""
 _OWNED = re.compile(r"(?:the )?((?:[A-Z][\w-]*\s)*[A-Z][\w-]*)['’]s ([a-z].*)")
-_SUBURB = re.compile(
+SUBURB = re.compile(
     r"(?:the )?((?:[A-Z][\w'’-]*\s)+)(?:\w+ )?(?:suburb|district|neighbou?rhood|quarter) of (\S.*)"
 )
+"""A place that is told by what it is a suburb of: that, and its own name."""
+_AND = re.compile(r"\s+(?:and|&|و)\s+")
 _SAINT = re.compile(r"(?:St|Saint)\b")
 
 
@@ -26,11 +33,37 @@ def ordered(text: str) -> str:
     Returns:
         Such as ``southern suburbs, Beirut``; the text itself where it says no more than a name.
     """
-    parts = [part.strip() for part in _BEHIND.sub(",", text).split(",")]
+    parts = [part.strip() for part in BEHIND.sub(",", text).split(",")]
     if (owned := _OWNED.fullmatch(parts[0])) and not _SAINT.match(parts[0]):
         parts[:1] = [owned[2], owned[1]]
-    elif suburb := _SUBURB.fullmatch(parts[0]):
+    elif suburb := SUBURB.fullmatch(parts[0]):
         parts[:1] = [suburb[2], suburb[1].strip()]
     elif len(parts) == 2 and parts[0][:1].isupper() and parts[1].islower() and parts[1].isascii():
         parts.reverse()  # ``Port Town, southern suburbs``
     return ", ".join(part for part in parts if part)
+
+
+def listed(parts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Take a list of places apart, told by an *and* in what stands between commas.
+
+    Args:
+        parts: What stands between the commas of an ordered place, in any case.
+
+    Returns:
+        The names of the list, or the one name where there is no list, and what follows: what all
+        of that lies in. Who adds what lies around without a name (``A and nearby towns``) tells of
+        one place.
+    """
+    for at in range(len(parts) - 1, -1, -1):
+        names = [name for name in _AND.split(parts[at]) if name.strip()]
+        if len(names) > 1 and _plain(parts[at]) not in joined_names():
+            every = [*parts[:at], *names]
+            named = [name for name in every if not words_around().issuperset(_plain(name).split())]
+            return named or every[:1], list(parts[at + 1 :])
+    return list(parts[:1]), list(parts[1:])
+
+
+def _plain(text: str) -> str:
+    """A text in small letters without marks."""
+    decomposed = unicodedata.normalize("NFKD", text.strip().casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -28,6 +28,11 @@ def is_country(word: str) -> bool:
     return word in _written()
 
 
+def names_country(name: str) -> bool:
+    """Whether a folded name is that of a country, or its people's: ``south korea``, ``danish``."""
+    return is_country(countries_named(name))
+
+
 def place_called(name: str) -> str:
     """The English name of the city or country that a folded name is, in whatever tongue.
 
@@ -47,6 +52,18 @@ def site_called(word: str) -> str:
         word: A folded word of a place's name.
     """
     return _other("sites").get(word, word)
+
+
+@cache
+def joined_names() -> frozenset[str]:
+    """Folded names of single places that hold an ``and``: ``bosnia and herzegovina``."""
+    return frozenset(_table()["joined"])
+
+
+@cache
+def words_around() -> frozenset[str]:
+    """Words, folded, for what lies around a place, behind it: ``and two nearby towns``."""
+    return frozenset(_table()["around"])
 
 
 @cache

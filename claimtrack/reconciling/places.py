@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimtrack.model.place_order import ordered
+from claimtrack.model.place_order import listed, ordered
 from claimtrack.model.tongues import is_country, kinds_of_site, place_called, site_called
 from claimtrack.reconciling.lexicon import word_set
 
@@ -33,7 +33,6 @@ _NEAR = re.compile(
     r"|outskirts of)\s",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s+(?:and|&)\s+")
 _VOWELS = re.compile(r"[aeiouyw]+|h$")
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -64,11 +63,11 @@ def fold_place(text: str) -> Folded:
     Returns:
         Its folded form.
     """
-    listed, parts = _listed([part for part in ordered(text).split(",") if part.strip()])
-    members = dict.fromkeys(_fold(part) for part in listed if _names_something(part))
+    names, wholes = listed([part for part in ordered(text).split(",") if part.strip()])
+    members = dict.fromkeys(map(_fold, names))
     if len(members) > 1:
-        return Folded(" ".join(members), tuple(map(_fold, parts)), tuple(sorted(members)))
-    parts = [*listed[:1], *parts]
+        return Folded(" ".join(members), tuple(map(_fold, wholes)), tuple(sorted(members)))
+    parts = [*names[:1], *wholes]
     name, *within = [_fold(part) for part in parts] or [""]
     # ``Mosul al-Jadida, western Mosul``: its own name is what the wider one does not say
     own = [word for word in name.split() if not any(word in wider.split() for wider in within)]
@@ -76,22 +75,6 @@ def fold_place(text: str) -> Folded:
     said = _WORD.findall(parts[0].casefold()) if parts else []
     region = not word_set("places", "regions").isdisjoint(said)
     return Folded(name, tuple(within), (), region)
-
-
-def _listed(parts: list[str]) -> tuple[list[str], list[str]]:
-    """The names of a list of places, or of one place, and what they lie in."""
-    for at in range(len(parts) - 1, -1, -1):
-        names = [name for name in _AND.split(parts[at]) if name.strip()]
-        if len(names) > 1:
-            return [*parts[:at], *names], parts[at + 1 :]
-    return parts[:1], parts[1:]
-
-
-def _names_something(part: str) -> bool:
-    """Whether one of a list is a place with a name, rather than ``the nearby towns``."""
-    said = set(_WORD.findall(part.casefold()))
-    around = word_set("places", "around")
-    return said.isdisjoint(around) or not said <= around | word_set("places", "generic")
 
 
 class OtherNames:

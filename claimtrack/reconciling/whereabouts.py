@@ -1,13 +1,9 @@
 """A place inside a sentence: ``in Al Qaim``, ``at the Ain Al Assad base``, ``on Tarno island``."""
 
-import re
 from functools import lru_cache
 
+from claimtrack.model.place_order import BEHIND, SUBURB
 from claimtrack.reconciling.lexicon import words
-
-_BEHIND = re.compile(r",| (?:at|in|near|off|outside) ")
-"""What the name of a place ends before: ``school in Port Town``."""
-_SUBURB = re.compile(r" (?:suburb|district|neighbou?rhood|quarter) of ")
 
 
 @lru_cache(maxsize=4096)
@@ -26,11 +22,11 @@ def whereabouts(place: str) -> str:
     known = words("wording")["places"]
     if place.partition(" ")[0].casefold() in known["where"]:
         return f"{place[0].lower()}{place[1:]}"
-    named, *behind = _BEHIND.split(place, maxsplit=1)
+    named, *behind = BEHIND.sub(",", place).split(",", 1)
     *before, last = named.split() or [place]
     if not before and not behind:  # ``in hospital``
         return f"in {place}"
-    if _SUBURB.search(place):
+    if SUBURB.match(place):
         return f"in the {place.removeprefix('the ')}"
     noun = last.casefold() if before or last.islower() else ""
     preposition = next((one for one in ("at", "on") if noun in known[one]), "in")

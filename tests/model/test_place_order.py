@@ -1,6 +1,6 @@
 import pytest
 
-from claimtrack.model.place_order import ordered
+from claimtrack.model.place_order import listed, ordered
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,21 @@ def test_the_site_comes_before_what_it_lies_in(text: str, site_first: str) -> No
 )
 def test_what_is_one_name_stays_as_it_is(text: str) -> None:
     assert ordered(text) == text
+
+
+@pytest.mark.parametrize(
+    ("parts", "names", "wholes"),
+    [
+        (["Lesk", "Merton and Mill Vale"], ["Lesk", "Merton", "Mill Vale"], []),
+        (["Lesk & Merton", "Freedonia"], ["Lesk", "Merton"], ["Freedonia"]),
+        (["Lesk and two nearby villages", "Freedonia"], ["Lesk"], ["Freedonia"]),
+        (["São Tomé and Príncipe"], ["São Tomé and Príncipe"], []),
+        (["Lesk", "Bosnia and Herzegovina"], ["Lesk"], ["Bosnia and Herzegovina"]),
+        (["Lesk", "Freedonia"], ["Lesk"], ["Freedonia"]),
+        ([], [], []),
+    ],
+)
+def test_a_list_is_taken_apart_by_its_and(
+    parts: list[str], names: list[str], wholes: list[str]
+) -> None:
+    assert listed(parts) == (names, wholes)

@@ -131,6 +131,11 @@ def test_places_overlap_where_the_words_leave_it_open(texts: tuple[str, ...], sh
     assert found.overlap([found.number(text) for text in texts]) is shared
 
 
+def test_a_country_with_an_and_in_its_name_holds_its_towns() -> None:
+    found = places("Bosnia and Herzegovina", "Lesk", "Merton")
+    assert found.holds(found.number("Bosnia and Herzegovina"), found.number("Lesk"))
+
+
 def test_two_spots_told_as_one_list_are_parts_of_their_town() -> None:
     found = places("Lesk and Merton, Port Town", "Port Town")
     town, spots = found.number("Port Town"), found.number("Lesk and Merton, Port Town")

@@ -17,7 +17,6 @@ class PlaceWords:
     generic: frozenset[str]
     joints: frozenset[str]
     vague: frozenset[str]
-    joined_names: frozenset[str]
     whole: frozenset[str]
     telling: frozenset[str]
     sides: frozenset[str]
