@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,17 @@ class ProgressBar:
             self._start()
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, completed=done, total=total)
+
+    def then(self, what: str) -> Callable[[int, int | None], None]:
+        """What is to be called as the next kind of work goes on, under its own name."""
+
+        def told(done: int, total: int | None) -> None:
+            self._what = what
+            if self._bar is not None and self._task is not None:
+                self._bar.update(self._task, description=what)
+            self(done, total)
+
+        return told
 
     def _start(self) -> None:
         # rich costs five bare interpreters to import, and most work is over before it is needed

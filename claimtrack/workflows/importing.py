@@ -1,7 +1,7 @@
 """Take claim records from a file: all of it or nothing, and the same file twice changes nothing."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, TextIO
@@ -17,12 +17,10 @@ from claimtrack.store import open_store
 from claimtrack.store.store import Store
 from claimtrack.workflows.edit import edited_from
 from claimtrack.workflows.files import open_text
-from claimtrack.workflows.group import group_within, make_index
+from claimtrack.workflows.group import Progress, group_within, make_index
 
 _CHUNK = 2000
 """Rows looked up and stored at a time; bounds memory and the number of look-ups alike."""
-
-Progress = Callable[[int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ def import_file(
     by: str,
     grouped: bool = True,
     on_progress: Progress | None = None,
+    on_grouping: Progress | None = None,
 ) -> ImportOutcome:
     """Store the claims of a file in one transaction.
 
@@ -56,6 +55,7 @@ def import_file(
         by: Who imports it.
         grouped: Group the new claims at once.
         on_progress: Told how many rows are done.
+        on_grouping: Told how many claims grouping has taken in, of about how many.
 
     Returns:
         What was stored and what was known.
@@ -83,7 +83,7 @@ def import_file(
             )
             make_index(store)
             if grouped:
-                group_within(store)
+                group_within(store, on_progress=on_grouping)
         return ImportOutcome(intake.added, intake.rows - intake.added, grouped)
 
 

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -24,7 +24,7 @@ from claimtrack.store import open_store
 from claimtrack.store.store import Store
 from claimtrack.workflows.decide import Verdicts, verdicts_by_rule
 from claimtrack.workflows.files import STDIN, open_text
-from claimtrack.workflows.group import group_within
+from claimtrack.workflows.group import Progress, group_within
 from claimtrack.workflows.versions import older_version, says_the_same, take_over
 
 _BATCH = 100
@@ -35,8 +35,6 @@ _LONGEST = 5_000_000
 
 _WORTH_A_PROCESS = 20
 """A batch of fewer documents is read sooner than another process starts."""
-
-Progress = Callable[[int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True)

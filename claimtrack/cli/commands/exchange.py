@@ -31,7 +31,13 @@ def import_(
     form = format_named(format_name) if format_name else format_of(file)
     with ProgressBar("Importing") as progress:
         outcome = import_file(
-            ctx.obj, file, form, by=person(by), grouped=not no_group, on_progress=progress
+            ctx.obj,
+            file,
+            form,
+            by=person(by),
+            grouped=not no_group,
+            on_progress=progress,
+            on_grouping=progress.then("Grouping"),
         )
     known = f"; {outcome.known:,} known already" if outcome.known else ""
     tell(f"Imported {outcome.added:,} {'claim' if outcome.added == 1 else 'claims'}{known}.")
