@@ -181,12 +181,8 @@ class Names:
 
     def _begins(self, a: Index, b: Index) -> npt.NDArray[np.bool_]:
         """Whether one sound of each pair is the other with an ending, or has another ending."""
-        pairs = (sorted(pair, key=len) for pair in zip(self._plain[a], self._plain[b], strict=True))
-        found = [
-            any(y.startswith(x) and len(y) - len(x) <= ENDING for x in (short, _stem(short)))
-            for short, y in pairs
-        ]
-        return np.array(found, dtype=bool)
+        pairs = zip(self._plain[a], self._plain[b], strict=True)
+        return np.array([_ends_on(x, y) or _ends_on(y, x) for x, y in pairs], dtype=bool)
 
     def _by_letters(self, a: Index, b: Index) -> Floats:
         """The mean of the two measures, the second left out where the first is all too small."""
@@ -220,6 +216,11 @@ def is_unvoiced(place: Place) -> bool:
     """Whether a name is written without vowels, as Arabic and Persian do: ``nqdh``, Naghadeh."""
     sound = place.sound
     return len(sound) > SHORT and consonants(sound) == sound
+
+
+def _ends_on(short: str, long: str) -> bool:
+    """Whether a sound is another one, or its stem, with an ending."""
+    return any(long.startswith(x) and len(long) - len(x) <= ENDING for x in (short, _stem(short)))
 
 
 def _stem(sound: str) -> str:

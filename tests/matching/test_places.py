@@ -54,6 +54,7 @@ def test_short_names_that_differ_in_a_consonant_are_not_alike(one: str, other: s
 
 def test_short_names_with_another_ending_are_faintly_alike() -> None:
     assert 0 < likeness("Tyre", "Tyros") < 0.65
+    assert likeness("Ababa", "Ababk") == likeness("Ababk", "Ababa") > 0
     assert likeness("Upper Dabra", "Lower Debre") == 0
 
 
