@@ -9,9 +9,10 @@ from claimtrack.matching.features import MISSING, NAMES, STEPS, Pairs, Setting, 
 from claimtrack.matching.grouping import evidence_of
 from claimtrack.matching.judgements import Verdicts
 from claimtrack.matching.lexicon import FEATURES, meanings
+from claimtrack.matching.readings import told_by
 from claimtrack.matching.score import log_odds, weights
 from claimtrack.matching.units import units_of
-from claimtrack.matching.words import rare_words, read_quote
+from claimtrack.matching.words import rare_words
 from claimtrack.model.dates import Period
 from claimtrack.model.explanation import Explanation, FeatureEvidence
 from claimtrack.model.grouping import Judgement, MatchRow
@@ -83,7 +84,7 @@ def _values(row: MatchRow, words: np.typing.NDArray[np.int32]) -> dict[str, str 
     """What a claim says on each feature, in words."""
     quote = row.quote or ""
     period = Period(row.event_start, row.event_end)
-    sets = zip(FEATURES, read_quote(quote)[:3], strict=True)
+    sets = zip(FEATURES, told_by(row)[:3], strict=True)
     said: dict[str, str | None] = {
         name: ", ".join(meanings(table, bits)) or None
         for name, (table, bits) in zip(("act", "target", "actor"), sets, strict=True)

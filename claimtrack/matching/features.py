@@ -15,6 +15,7 @@ from claimtrack.matching.dates import BRIEF, NO_DAY, Span
 from claimtrack.matching.names import CONTAINED
 from claimtrack.matching.places import NAMESAKE, Neighbours, is_inside, lie_apart
 from claimtrack.matching.texts import Texts
+from claimtrack.matching.words import BY_PLACE
 
 STEPS = 20
 """A feature is a whole number of twentieths, from 0 to this."""
@@ -211,7 +212,10 @@ def _elsewhere(place: Bytes, date: Bytes) -> Bytes:
 
 
 def _shared(a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> Bytes:
-    return np.where((a == 0) | (b == 0), MISSING, np.where(a & b, STEPS, 0)).astype(np.uint8)
+    """Whether two sets of meanings meet; those of a place's name deny no others."""
+    met = (a & b & ~BY_PLACE) != 0
+    unknown = (a == 0) | (b == 0) | ((a | b) & BY_PLACE != 0)
+    return np.where(met, STEPS, np.where(unknown, MISSING, 0)).astype(np.uint8)
 
 
 def _words(evidence: Evidence, a: Index, b: Index) -> Bytes:

@@ -27,6 +27,7 @@ from claimtrack.matching.places import (
 )
 from claimtrack.matching.readings import time_of
 from claimtrack.model.grouping import Located, MatchRow, Sought
+from claimtrack.model.tongues import names_country
 
 LONGEST = 31
 """Days; no claim looks for others in more: a month, or the week before an undated one was said."""
@@ -169,6 +170,17 @@ def holding(place: Place, found: Iterable[tuple[int, str, str]]) -> tuple[set[st
     around = {name for _, name, _ in found if not outer.isdisjoint(_with_whole(name))}
     own = {name_of(place)}
     return inside - own, around - own
+
+
+def keys_inside(names: Iterable[str]) -> frozenset[int]:
+    """The keys under which is found what is said to lie in places of some names."""
+    return _numbers(f"in {name.replace(' ', '')}" for name in names)
+
+
+def towns_around(place: Place) -> set[str]:
+    """The names, as they are kept, of what a place is said to lie in; countries are none."""
+    within = within_of(place, place.within)
+    return {" ".join(map(sound_of, name.split())) for name in within if not names_country(name)}
 
 
 def _with_whole(name: str) -> set[str]:

@@ -7,7 +7,7 @@ Names are compared by `claimtrack.matching.names`; what stands after the comma t
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, combinations, zip_longest
+from itertools import chain, combinations, pairwise, zip_longest
 
 import numpy as np
 import numpy.typing as npt
@@ -75,7 +75,8 @@ def neighbours(places: Sequence[Place], withins: Iterable[Sequence[Words]] = ())
     said = [within for _, within in zip_longest(places, withins, fillvalue=())]
     names = _alike_names(places)
     told = _completed(places, said, names)
-    nested = np.concatenate([_containing(places, told), _same_sites(places, told)])
+    held = _containing(places, _with_wholes(places, said, told))
+    nested = np.concatenate([held, _same_sites(places, told)])
     beside = _in_one_town(told)
     one, other = np.concatenate([nested, beside]).T
     given = np.repeat(np.array([CONTAINED, BESIDE], dtype=np.float32), [len(nested), len(beside)])
@@ -113,6 +114,34 @@ def _completed(
         if all(_agree(first, other) for other in more):
             completed[index] = first
     return [within_of(place, within) for place, within in zip(places, completed, strict=True)]
+
+
+def _with_wholes(
+    places: Sequence[Place], said: Sequence[Sequence[Words]], withins: Sequence[Words]
+) -> list[Words]:
+    """What places lie in, and what these lie in: a school in a quarter is in the quarter's town.
+
+    Where a quarter is told of in two towns, a school in it is in neither. A country is left out:
+    nearly everything in it would be.
+
+    Args:
+        places: A place of each name.
+        said: What claims say that they lie in.
+        withins: What they are taken to lie in.
+    """
+    told: dict[str, list[Words]] = {}
+    for place, own, within in zip(places, said, withins, strict=True):
+        if not place.members and (towns := _towns(within)):
+            told.setdefault(place.sound, []).extend(filter(None, map(_towns, own or [towns])))
+    wholes = {
+        sound: tuple(chain.from_iterable(every))
+        for sound, every in told.items()
+        if all(_agree(one, other) for one, other in pairwise(every))
+    }
+    return [
+        (*within, *chain.from_iterable(wholes.get(_sound(name), ()) for name in within))
+        for within in withins
+    ]
 
 
 def within_of(place: Place, within: Words) -> Words:
@@ -313,7 +342,11 @@ def _wholes(names: Iterable[str]) -> set[str]:
 
 
 def _sounds(names: Iterable[str]) -> set[str]:
-    return {"".join(map(sound_of, name.split())) for name in names}
+    return set(map(_sound, names))
+
+
+def _sound(name: str) -> str:
+    return "".join(map(sound_of, name.split()))
 
 
 def _agree(one: Words, other: Words) -> bool:

@@ -6,14 +6,17 @@ end to end and seen as columns. They depend on the claim alone: whatever people 
 later, the words that it names the place with count as the place's.
 """
 
+from functools import lru_cache
+from itertools import takewhile
 from struct import Struct
 
 import numpy as np
 
 from claimtrack.matching.dates import Span, When, when
 from claimtrack.matching.normalise import fold_place
-from claimtrack.matching.words import RAREST, read_quote
+from claimtrack.matching.words import BY_PLACE, RAREST, Reading, read_quote
 from claimtrack.model.grouping import MatchRow
+from claimtrack.model.tongues import kinds_of_site
 
 LAYOUT = np.dtype([("time", "<i4", 4), ("meanings", "<i8", 3), ("words", "<i4", RAREST)])
 """The days of `claimtrack.matching.dates.When`, the sets of meanings of a
@@ -29,8 +32,23 @@ def reading_of(row: MatchRow) -> bytes:
     if row.reading is not None:
         return row.reading
     time = when(row.event_start, row.event_end, row.said_at)
-    acts, targets, actors, rare = read_quote(row.quote or "", fold_place(row.place).sounds)
-    return _READING.pack(*time, acts, targets, actors, *rare, *_NO_WORDS[len(rare) :])
+    *sets, rare = told_by(row)
+    return _READING.pack(*time, *sets, *rare, *_NO_WORDS[len(rare) :])
+
+
+def told_by(row: MatchRow) -> Reading:
+    """What a claim says besides place, date and figure; what was hit also by its place's name."""
+    told = read_quote(row.quote or "", fold_place(row.place).sounds)
+    return told if told.targets else told._replace(targets=_targets_at(row.place))
+
+
+@lru_cache(maxsize=1 << 16)
+def _targets_at(place: str | None) -> int:
+    """What was hit at a place whose name ends on a word for it, as ``St Mary's church`` does."""
+    words = fold_place(place).words
+    kinds = takewhile(kinds_of_site().__contains__, reversed(words[1:]))
+    targets = read_quote(" ".join(kinds)).targets
+    return targets and targets | BY_PLACE
 
 
 def time_of(row: MatchRow) -> When:

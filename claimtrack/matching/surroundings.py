@@ -9,6 +9,7 @@ from claimtrack.matching.location import (
     OtherNames,
     days_of,
     holding,
+    keys_inside,
     keys_of_holding,
     keys_of_name,
     like_name,
@@ -16,6 +17,7 @@ from claimtrack.matching.location import (
     name_key,
     name_of,
     sought,
+    towns_around,
 )
 from claimtrack.matching.normalise import Place, fold_place
 from claimtrack.matching.places import towns_of
@@ -214,6 +216,11 @@ class View:
         if inside and not names_country(place.name):
             near = self._around.near(inside).items()
             held.update(name for name, told in near if told is None)  # it may be there too
+            held.update(name for _, name, _ in self._around.named(keys_inside(inside)))
+        if towns := towns_around(place):
+            told_of = self._around.near(towns)
+            wider = map(fold_place, filter(None, map(told_of.get, towns)))
+            held.update(*map(towns_around, wider))
         return held
 
     def _documents_like(self, texts: Iterable[str]) -> set[int]:

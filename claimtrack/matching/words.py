@@ -23,6 +23,11 @@ RAREST = 8
 """How many rare words of a quote are kept; quotes are sentences, and hold few names."""
 
 
+BY_PLACE = 1 << 62
+"""The bit of a set of meanings that no quote told but the name of the place: a church stands at
+``St Mary's church``, whatever else was hit beside it."""
+
+
 class _Word(NamedTuple):
     """What one word says: its meaning, the pairs that it begins, its number if it is rare, or 0."""
 

@@ -3,7 +3,7 @@
 ``Prefettura di Genova`` and ``Genoa prefect's office`` are a prefecture, ``the mayor of Port Town``
 and ``Port Town city council`` a municipality, ``Ministry of Public Health`` and ``health ministry``
 a health ministry. Who holds an office speaks for its institution (docs/method.md, sources and
-bodies). All words are data of the lexicon; no body is known by name.
+bodies). All words are data of the lexicon.
 """
 
 import re

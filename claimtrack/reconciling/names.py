@@ -2,18 +2,19 @@
 
 A name is a body (``Gaza Health Ministry``), somebody who speaks for one (``the ministry's
 spokesman``, ``Merton police chief J. Doe``), or somebody inside one (``a source in the
-ministry``). The rules look at the shape of the name alone; no body is known by name here.
+ministry``). The rules look at the shape of the name; only bodies that the whole field speaks of
+are known by name, in the lexicon.
 """
 
 import re
 import unicodedata
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.model.tongues import is_country
 from claimtrack.reconciling.institutions import bears, canonical
-from claimtrack.reconciling.lexicon import word_set, words
+from claimtrack.reconciling.lexicon import known_bodies, word_set, words
 
 
 class Relation(Enum):
@@ -173,7 +174,7 @@ def body_key(body: str) -> tuple[str, ...]:
     Returns:
         Its words, folded and sorted, never none.
     """
-    folded = fold_words(_ATTRIBUTE.sub("", body))
+    folded = _called(fold_words(_ATTRIBUTE.sub("", body)))
     every = {_singular(word) for word in canonical(folded)}
     if every & word_set("names", "services"):
         every -= word_set("names", "forms") - {"county"}  # ``Sheriff's Office``, ``fire station``
@@ -183,6 +184,20 @@ def body_key(body: str) -> tuple[str, ...]:
     if len(narrower) > 1:
         every = narrower
     return tuple(sorted({_stem(word) for word in every} or set(folded)))
+
+
+def _called(folded: tuple[str, ...]) -> tuple[str, ...]:
+    """What a body that the whole field speaks of is called here, whatever it was called."""
+    return _known_bodies().get(folded, folded)
+
+
+@cache
+def _known_bodies() -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {
+        fold_words(other): fold_words(name)
+        for name, others in known_bodies().items()
+        for other in others
+    }
 
 
 def body_key_of_employer(name: str) -> tuple[str, ...] | None:

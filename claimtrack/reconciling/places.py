@@ -114,7 +114,8 @@ def _says_something(text: str) -> bool:
 
 
 def _skeleton(name: str) -> str:
-    alike = name.replace(" ", "").replace("q", "k").replace("g", "h")  # Cyrillic Г is both
+    alike = name.replace(" ", "").replace("q", "k").replace("x", "ks")
+    alike = alike.replace("g", "h")  # Cyrillic Г is both
     return _DOUBLE.sub(r"\1", _VOWELS.sub("", alike))
 
 
@@ -261,6 +262,11 @@ class Places:
             spots = {joined[p] for p in held[whole] if self.is_spot(whole, p)}
             if len(spots) == 1 == len(parts) and not self._folded[whole].members:
                 joined[whole] = spots.pop()
+        for place in every:  # a house in a street of the town: all three are one place
+            seen = {place}
+            while (spot := joined[joined[place]]) not in seen:
+                seen.add(spot)
+                joined[place] = spot
         self._number = {text: joined[number] for text, number in self._number.items()}
 
     def is_spot(self, whole: int, part: int) -> bool:

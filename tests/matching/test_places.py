@@ -131,6 +131,17 @@ def test_a_site_is_one_whatever_kind_of_site_it_is_called_in_its_town() -> None:
     assert between("Central Market, Lesk", "Central Station, Lesk") == np.float32(BESIDE)
 
 
+def test_what_lies_in_a_quarter_lies_in_the_town_that_the_quarter_is_told_to_lie_in() -> None:
+    assert between("Hill school, Mill Lane", "Lesk", "Mill Lane, Lesk") == CONTAINED
+    assert between("Hill school, Mill Lane", "Lesk", "Mill Lane, Lesk, Freedonia") == CONTAINED
+    assert between("Hill school, Mill Lane", "Lesk") == 0
+    assert between("Hill school, Mill Lane", "Lesk", "Mill Lane, Lesk", "Mill Lane, Merton") == 0
+
+
+def test_what_lies_in_a_town_is_not_looked_for_in_its_whole_country() -> None:
+    assert between("Hill school, Lesk", "France", "Lesk, France") == 0
+
+
 def test_no_places_make_no_pairs() -> None:
     assert not len(neighbours([]).pair)
 

@@ -1,6 +1,10 @@
 """What was read in a claim once stands for its moments and its quote."""
 
+import numpy as np
+
 from claimtrack.matching.columns import columns_of
+from claimtrack.matching.features import MISSING, NAMES, STEPS, Pairs, features
+from claimtrack.matching.grouping import evidence_of
 from claimtrack.matching.location import days_of, located
 from claimtrack.matching.readings import LAYOUT, reading_of
 from claimtrack.model.grouping import MatchRow
@@ -31,6 +35,23 @@ def test_a_claim_that_was_read_before_is_the_same_to_grouping() -> None:
 
 def test_readings_are_of_one_length_whatever_was_said() -> None:
     assert {len(reading_of(told)) for told in TOLD} == {LAYOUT.itemsize}
+
+
+def target(place: str, quote: str, other: str) -> int:
+    """What two claims' targets are to each other, the other one told of in a town."""
+    columns = columns_of([row(1, place, quote=quote), row(2, "Qaim", quote=other)])
+    pair = Pairs(np.zeros(1, dtype=np.intp), np.ones(1, dtype=np.intp))
+    return int(features(evidence_of(columns, ()), pair)[NAMES.index("target"), 0])
+
+
+def test_what_was_hit_is_also_told_by_what_the_place_is() -> None:
+    assert target("Rowan nightclub, Qaim", "Two died.", "They came out of the club.") == STEPS
+    assert target("Port Said", "Two died.", "They were in the port.") == MISSING
+
+
+def test_what_the_place_is_denies_nothing_else_that_was_hit() -> None:
+    assert target("Rowan nightclub, Qaim", "Two died.", "A church was hit.") == MISSING
+    assert target("Rowan nightclub, Qaim", "They were in a school.", "A church was hit.") == 0
 
 
 def test_the_words_that_a_claim_names_its_place_with_are_the_place_s() -> None:

@@ -110,6 +110,13 @@ def bodies_of(*names: str) -> list[str]:
         ("Sheriff Jane Doe of Clark County", "Clark County Sheriff's Office"),
         ("Ferrovia (Brazil)", "Ferrovia"),
         ("Prime Minister Jane Doe", "the prime minister's office"),
+        ("Doctors Without Borders", "Médecins Sans Frontières"),
+        ("Ärzte ohne Grenzen", "MSF"),
+        ("Scotland Yard", "Metropolitan Police Commissioner Sir John Roe"),
+        ("the UN mission in Afghanistan", "UNAMA"),
+        ("the White Helmets", "Syrian Civil Defence"),
+        ("Merton Football Club", "Merton FC"),
+        ("Europe Programme with Africa", "EPA"),
     ],
 )
 def test_names_of_one_body_are_one_source(one: str, other: str) -> None:

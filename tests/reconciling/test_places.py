@@ -21,6 +21,7 @@ def places(*texts: str) -> Places:
         ("al-Ahli Arab Hospital", "Al-Ahli hospital"),
         ("A and B", "A & B"),
         ("Hrabove", "Grabovo"),
+        ("Axum", "Aksum"),
         ("Morandi bridge, Genoa", "Ponte Morandi, Genova"),
         ("provincia de Valencia", "Valencia province"),
         ("Maroc", "Morocco"),
@@ -106,6 +107,12 @@ def test_the_only_region_named_is_no_spot_of_its_country_and_the_only_town_is_on
 
 def test_spots_within_spots_are_one_place() -> None:
     texts = ("al-Jadida, western Mosul", "western Mosul", "Mosul", "al-Jadida, Mosul")
+    found = places(*texts)
+    assert len({found.number(text) for text in texts}) == 1
+
+
+def test_a_house_in_a_street_of_a_town_is_one_place_with_both() -> None:
+    texts = ("Lesk", "Mill Lane, Lesk", "Old Mill, Mill Lane")
     found = places(*texts)
     assert len({found.number(text) for text in texts}) == 1
 

@@ -117,6 +117,7 @@ SITES = (
     "Rowan Mall, Lesk", "Rowan shopping centre, Lesk", "Rowan mall", "Rowan", "Lesk", "Freedonia",
     "Old Bridge, Lesk", "Mill Lane market", "Mill Lane, Lesk", "Lesk, Freedonia", "Lesk and Merton",
     "Merton, Lesk and nearby villages", "Merton", "Tarno", "Lesk port", "Old warehouse, Lesk port",
+    "Hill school, Mill Lane", "Hill school", "Oak hall, Hill school, Mill Lane",
 )  # fmt: skip
 
 

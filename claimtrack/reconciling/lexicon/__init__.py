@@ -1,4 +1,4 @@
-"""The words that reconciling knows, from ``en.toml``."""
+"""The words that reconciling knows, from ``en.toml``, and the bodies, from ``bodies.toml``."""
 
 import tomllib
 from functools import cache
@@ -35,6 +35,15 @@ def word_set(section: str, name: str) -> frozenset[str]:
 
 
 @cache
+def known_bodies() -> dict[str, list[str]]:
+    """Bodies that the whole field speaks of, and what else each is called, as people write it."""
+    return _read("bodies.toml")
+
+
+@cache
 def _table() -> dict[str, Any]:
-    text = (files(__name__) / "en.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return _read("en.toml")
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__name__) / name).read_text(encoding="utf-8"))
