@@ -36,8 +36,8 @@ _LETTERS = str.maketrans("ıłøđ", "ilod")
 
 _SPEAKER = r"spokes(?:man|men|woman|women|person|persons|people)"
 _HEAD = (
-    r"(?:director(?:[ -]general)?|head|chief|commander|commissioner"
-    r"|chair(?:man|person|woman)?|ceo|chief executive)"
+    r"(?:(?:executive )?director(?:[ -]general)?|secretary[ -]general|head|chief|commander"
+    r"|commissioner|chair(?:man|person|woman)?|ceo|chief executive)"
 )
 _SOURCE = r"(?:sources?|insiders?)"
 _INSIDE = re.compile(

@@ -117,6 +117,9 @@ def bodies_of(*names: str) -> list[str]:
         ("the White Helmets", "Syrian Civil Defence"),
         ("Merton Football Club", "Merton FC"),
         ("Europe Programme with Africa", "EPA"),
+        ("KRT executive director Jane Doe", "KRT"),
+        ("Jane Doe, secretary general of the Lakeland Red Cross", "Lakeland Red Cross"),
+        ("Lakeland's Defence Headquarters", "Defence Headquarters spokesman Jane Doe"),
     ],
 )
 def test_names_of_one_body_are_one_source(one: str, other: str) -> None:
