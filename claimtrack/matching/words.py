@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from claimtrack.matching.lexicon import GRADES, act_words, rarity_grades
 from claimtrack.matching.normalise import Folds, fold_letters, sound_of
+from claimtrack.matching.speakers import SAYING, without_speakers
 
 _BETWEEN = ',;:!?()[]{}"<>/|\\=+*&%$#@_'
 _GAPS = Folds(dict.fromkeys(map(ord, _BETWEEN + "“”«»„…–—"), " "))
@@ -66,20 +67,26 @@ def read_quote(quote: str, sounds: Collection[str] = ()) -> Reading:
     """
     sets = [0, 0, 0]
     rare: set[int] = set()
+    found: list[tuple[str, int, int]] = []
     written = words_of(quote)
     for at, word in enumerate(map(_KNOWN.get, written)):
         if word is _SILENT:
             continue
         meaning, begins, number, sound = word or _look_up(written[at])
         if meaning is not None:
-            sets[meaning[0]] |= meaning[1]
+            found.append((written[at], *meaning))
         if begins is not None and at + 1 < len(written):
             following = written[at + 1]
-            for second, beginning, (feature, bit) in begins:
+            for second, beginning, told in begins:
                 if following == second or (beginning and following.startswith(second)):
-                    sets[feature] |= bit
+                    found.append((written[at], *told))
         if number and sound not in sounds:
             rare.add(number)
+    if found and not SAYING.isdisjoint(written):
+        written = words_of(without_speakers(quote.lower()))
+    for first, feature, bit in found:
+        if first in written:
+            sets[feature] |= bit
     return Reading(sets[0], sets[1], sets[2], sorted(rare)[:RAREST])
 
 

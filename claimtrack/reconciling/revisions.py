@@ -1,7 +1,8 @@
 """Who changed: revisions of one source on one question, and which positions still stand.
 
 The rules are those of docs/method.md: a revision is by one source; a restatement is none; the
-same window stated again with another number is one, a cumulative count taken further is not.
+same window stated again with another number is one, a cumulative count taken further is not,
+unless its text tells the step.
 """
 
 from collections import defaultdict
@@ -15,7 +16,7 @@ from claimtrack.reconciling.comparability import grows
 from claimtrack.reconciling.ground import widened
 from claimtrack.reconciling.movement import movement
 from claimtrack.reconciling.places import Places
-from claimtrack.reconciling.positions import Held, said_after
+from claimtrack.reconciling.positions import CHANGE_CUES, Held, said_after
 from claimtrack.reconciling.refusals import Refusals
 from claimtrack.reconciling.stance import trace_statements
 
@@ -149,7 +150,12 @@ def _trace_windows(series: Sequence[Held], refusals: Refusals) -> list[Change]:
             _overtake(chain, last)
     for before, after in pairwise(chains):
         old, new = before[-1], after[0]
-        told = new.claim.revision_cue == "correction" or new.measure.basis != old.measure.basis
+        cue = new.claim.revision_cue
+        told = (
+            cue == "correction"
+            or new.measure.basis != old.measure.basis
+            or (cue in CHANGE_CUES and grows(old.measure, new.measure))
+        )
         if told and said_after(new, old) and movement(old.quantity, new.quantity) is not None:
             changes.append(change(old, new))
     return changes

@@ -133,6 +133,16 @@ def test_a_cumulative_count_taken_further_is_no_revision_but_replaces_the_shorte
     assert standing(*claims) == ["c2"]
 
 
+def test_a_cumulative_count_that_its_text_calls_risen_is_a_revision_of_the_shorter_one() -> None:
+    shorter = said("Ministry", 900, "2024-02-20", period=Period("2024-01-01", "2024-02-20"))
+    further = Period("2024-01-01", "2024-02-21")
+    risen = said("Ministry", 950, "2024-02-21", period=further, revision_cue="up")
+    assert moves(shorter, risen) == [("c1", "c2", "update", "up")]
+    day = Period("2024-02-20", "2024-02-21")
+    fallen = said("Ministry", 20, "2024-02-21", period=day, revision_cue="down")
+    assert moves(shorter, fallen) == []
+
+
 def test_a_correction_told_in_the_words_counts_across_windows() -> None:
     claims = [
         said("Ministry", 900, "2024-02-20", period=Period("2024-01-01", "2024-02-20")),
