@@ -84,11 +84,10 @@ def _question(
 ) -> QuestionReport:
     """The report of one question."""
     origins = Origins(held)
-    figures, comparable = derive(held, origins, frame, rule, told.grades)
+    figures, comparable, choices = derive(held, origins, frame, rule, told.grades)
     differences = discrepancies.find(held, frame)
     finding = told.findings.get(question)
     reopened = found.reopening(finding, comparable) if finding else []
-    preferred = figures.preferred
     contested = bool(differences) and differences[0].type == "conflict"  # the gravest
     if finding is not None and not reopened:
         status = "resolved"
@@ -108,7 +107,7 @@ def _question(
         discrepancies=tuple(differences),
         revisions=tuple(change.as_record() for change in changes),
         finding=found.as_record(finding, reopened) if finding else None,
-        wording=wording(held, comparable, origins, preferred.claim if preferred else None),
+        wording=wording(held, figures.preferred, choices, origins),
     )
 
 
