@@ -137,7 +137,7 @@ class Bodies:
         return Voice(body, slug_of(self._names[root]), name, self._names[root])
 
     def _parse(self, name: str) -> ParsedName:
-        target = self._aliases.get(slug_of(name))
+        target = self._aliases.get(slug_of(name)) if self._aliases else None
         if target is None:
             return parse_name(name)
         words = fold_words(target.replace("-", " "))

@@ -156,15 +156,20 @@ def _commonest_kind(claims: Sequence[Claim]) -> tuple[str, str | None]:
 
 def _commonest_place(claims: Sequence[Claim]) -> str | None:
     """The spelling of the place that most claims use."""
-    used = Counter([place for claim in claims if (place := claim.place or claim.place_text)])
+    given = [place for claim in claims if (place := claim.place or claim.place_text)]
+    if given and given.count(given[0]) == len(given):
+        return given[0]
+    used = Counter(given)
     return min(used, key=lambda place: (-used[place], place)) if used else None
 
 
 def _period(claims: Sequence[Claim]) -> Period:
     """From the first moment to the last that any claim gives."""
-    periods = {(claim.period.start, claim.period.end) for claim in claims}
-    starts = [moment for start, end in periods if (moment := start or end)]
-    ends = [moment for start, end in periods if (moment := end or start)]
+    given = [claim.period for claim in claims]
+    if given.count(given[0]) == len(given) and given[0].start and given[0].end:
+        return given[0]
+    starts = {moment for period in given if (moment := period.start or period.end)}
+    ends = {moment for period in given if (moment := period.end or period.start)}
     if not starts:
         return Period()
     return Period(

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import day_of, instant
+from claimtrack.model.documents import Document
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.report import Position
 from claimtrack.model.sources import slug_of
@@ -26,6 +27,7 @@ CHANGE_CUES = frozenset({"correction", "up", "down"})
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _PARTED = bytes(byte if _WORD.match(chr(byte)) else ord(" ") for byte in range(256))
+_NO_DOCUMENT = Document()
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
@@ -104,14 +106,14 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
     positions = []
     here = {claim.id for claim in claims}
     for claim in claims:
-        moment, said, day, timed = _said(claim)
+        document = claim.document or _NO_DOCUMENT
+        moment, said, day, timed = _said(claim.stated_at, document.published)
         measure, quantity, cue = frame.measure(claim), claim.quantity, claim.revision_cue
         early, taken_back = cue in EARLY_CUES, cue in WITHDRAWN_CUES
         replaced = claim.superseded_by is not None and claim.superseded_by in here
         rank = 0 if early or taken_back or replaced else 2 if cue in CHANGE_CUES else 1
         numeric = quantity is not None and not quantity.vague and not claim.denies
         bounds = (None, None) if quantity is None else (quantity.low, quantity.high)
-        publisher = None if claim.document is None else claim.document.publisher
         said_words = _words_of(claim)
         names = claim.claimants if len(claim.claimants) == 1 else dict.fromkeys(claim.claimants)
         for name in names:
@@ -132,7 +134,7 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
                 numeric,
                 bounds,
                 voice.root,
-                *_carriers(voice.slug, claim.via, publisher),
+                *_carriers(voice.slug, claim.via, document.publisher),
                 said_words,
             )
             held.changed = rank == 1 and tells(held, "told")
@@ -262,15 +264,18 @@ def _changes(what: str) -> tuple[frozenset[str], re.Pattern[str]]:
     return ends, re.compile(rf"\b(?:{'|'.join(cues)})\b", re.IGNORECASE)
 
 
-def _said(claim: Claim) -> tuple[datetime, str | None, date | None, bool]:
+@lru_cache(maxsize=16384)
+def _said(
+    stated_at: str | None, published: str | None
+) -> tuple[datetime, str | None, date | None, bool]:
     """When it was said, with the hour of its document where it bears the same day."""
-    said = claim.said_at
+    said = published if stated_at is None else stated_at
     if said is None:
         return _UNDATED, None, None, False
-    published = claim.document.published if claim.document else None
+    clock = said
     if len(said) == 10 and published is not None and published.startswith(said):
-        return instant(published), said, day_of(said), len(published) > 10
-    return instant(said), said, day_of(said), len(said) > 10
+        clock = published
+    return instant(clock), said, day_of(said), len(clock) > 10
 
 
 def as_record(held: Held) -> Position:
