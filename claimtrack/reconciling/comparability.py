@@ -47,14 +47,10 @@ class Frame:
 
     def __init__(self, claims: Sequence[Claim], places: Mapping[str, str] | None = None) -> None:
         self._others = others = OtherNames(places or {})
-        self.places = Places(
-            {
-                (others.meant(place), name)
-                for claim in claims
-                if (place := claim.place or claim.place_text)
-                for name in claim.claimants
-            }
-        )
+        named = {(c.place or c.place_text, name) for c in claims for name in c.claimants}
+        if places:
+            named = {(place and others.meant(place), name) for place, name in named}
+        self.places = Places((place, name) for place, name in named if place)
         self._windows = _windows(claims)
         self._several = _several(claims, self._windows)
         self._default = None
@@ -66,7 +62,7 @@ class Frame:
     def measure(self, claim: Claim) -> Measure:
         """What a claim's figure measures; an unknown place or window is the commonest one."""
         window = self._windows.get(id(claim), self._default) if self._several else None
-        basis = _basis(claim)
+        basis = claim.basis if claim.hedge is None else _feared(claim.basis, claim.hedge)
         place = claim.place or claim.place_text
         measure = self._measures.get((place, window, basis))
         if measure is None:
@@ -98,12 +94,12 @@ class Frame:
         return tuple(found)
 
 
-def _basis(claim: Claim) -> str:
-    """How a figure was come by; what is only feared was not counted."""
-    if claim.hedge is None or claim.basis != "count":
-        return claim.basis
+def _feared(basis: str, hedge: str) -> str:
+    """How a figure with a hedge was come by; what is only feared was not counted."""
+    if basis != "count":
+        return basis
     hedges: dict[str, str] = words("bases")["hedges"]
-    return hedges.get(claim.hedge.casefold(), claim.basis)
+    return hedges.get(hedge.casefold(), basis)
 
 
 def grows(earlier: Measure, later: Measure) -> bool:

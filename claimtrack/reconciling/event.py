@@ -84,30 +84,30 @@ def _question(
 ) -> QuestionReport:
     """The report of one question."""
     origins = Origins(held)
-    figures, comparable, choices = derive(held, origins, frame, rule, told.grades)
+    drawn = derive(held, origins, frame, rule, told.grades)
     differences = discrepancies.find(held, frame)
     finding = told.findings.get(question)
-    reopened = found.reopening(finding, comparable) if finding else []
+    reopened = found.reopening(finding, drawn.comparable) if finding else []
     contested = bool(differences) and differences[0].type == "conflict"  # the gravest
     if finding is not None and not reopened:
         status = "resolved"
     elif contested or reopened:
         status = "contested"
     else:
-        status = "agreed" if _corroborated(held, comparable, origins) else "single-origin"
+        status = "agreed" if _corroborated(held, drawn.comparable, origins) else "single-origin"
     return QuestionReport(
         id=question,
         kind=kind,
         scope=scope,
         status=status,
-        figures=figures,
+        figures=drawn.figures,
         origins=origins.count,
         relays=origins.relays,
         positions=tuple([positions.as_record(one) for one in held]),
         discrepancies=tuple(differences),
         revisions=tuple(change.as_record() for change in changes),
         finding=found.as_record(finding, reopened) if finding else None,
-        wording=wording(held, figures.preferred, choices, origins),
+        wording=wording(held, drawn, origins),
     )
 
 

@@ -39,11 +39,13 @@ class Drawn(NamedTuple):
 
     Attributes:
         figures: The figures.
+        preferred: The position that the preferred figure is of.
         comparable: The standing positions that measure one thing.
         choices: The distinct values that now stand, in the order of their latest statements.
     """
 
     figures: Figures
+    preferred: Held | None
     comparable: list[Held]
     choices: list[Choice]
 
@@ -69,7 +71,7 @@ def derive(
     """
     held = comparable(positions, frame)
     if not held:
-        return Drawn(Figures(None, None, None, None), [], [])
+        return Drawn(Figures(None, None, None, None), None, [], [])
     # What a text calls an early figure belongs to the range, but is nobody's latest word.
     now = [h for h in held if not h.early] or held
     latest, choices = _latest(now), _choices(now, origins)
@@ -79,7 +81,7 @@ def derive(
         Figure(*latest.bounds, latest.id, "latest"),
         Figure(*chosen.bounds, chosen.id, f"{rule}: {because}"),
     )
-    return Drawn(figures, held, choices)
+    return Drawn(figures, chosen, held, choices)
 
 
 def comparable(positions: Sequence[Held], frame: Frame) -> list[Held]:
@@ -202,9 +204,7 @@ def _lowest(choices: Sequence[Choice], _: Held, __: Mapping[str, str]) -> tuple[
     return lowest.held, "the lowest that anybody stands by"
 
 
-def _best_graded(
-    choices: Sequence[Choice], _: Held, grades: Mapping[str, str]
-) -> tuple[Held, str]:
+def _best_graded(choices: Sequence[Choice], _: Held, grades: Mapping[str, str]) -> tuple[Held, str]:
     def grade(held: Held) -> str:
         return grades.get(held.voice.slug, "F")  # F: reliability cannot be judged
 

@@ -8,7 +8,10 @@ voice adds none to a claimant whom the same outlet quotes with the same figure.
 from collections import defaultdict
 from collections.abc import Sequence
 
+from claimtrack.model.sources import ARTICLE
 from claimtrack.reconciling.positions import Held
+
+_ARTICLE = (ARTICLE,)
 
 COPY = 0.8
 """From this share of common words (Jaccard, 0 to 1) two quotes are one text."""
@@ -60,12 +63,12 @@ class Origins:
 
         It adds no origin to whoever else gives the figure, and several such articles are one.
         """
-        own = [held for held in standing if held.claim.in_article_voice]
+        own = [held for held in standing if held.claim.claimants == _ARTICLE]
         if not own:
             return
         first: dict[object, str] = {}
         for held in standing:
-            if not held.claim.in_article_voice:
+            if held.claim.claimants != _ARTICLE:
                 first.setdefault(held.bounds, held.root)
         for held in own:
             self._join(first.setdefault(held.bounds, held.root), held.root)
@@ -80,7 +83,7 @@ class Origins:
             if len(held.words) >= COPY_WORDS:
                 same[held.bounds].append(held)
         for holders in same.values():
-            if len(holders) > 1 and len({self._find(held.root) for held in holders}) > 1:
+            if len(holders) > 1 and len({held.root for held in holders}) > 1:
                 self._join_copies_of_one_figure(holders)
 
     def _join_copies_of_one_figure(self, holders: Sequence[Held]) -> None:

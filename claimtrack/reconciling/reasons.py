@@ -109,5 +109,5 @@ def discrepancy_reason(a: Held, b: Held, type_: str, why: str) -> str:
         because = f"not comparable, {different}"
     else:
         because = _WHY[why]
-    sentence = f"{told(a)}; {told(b)}: {because}."
+    sentence = f"{a.told or told(a)}; {b.told or told(b)}: {because}."
     return sentence[0].upper() + sentence[1:]

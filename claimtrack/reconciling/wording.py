@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from claimtrack.model.dates import spoken_day
-from claimtrack.model.report import Figure
 from claimtrack.reconciling.counted import assertion
-from claimtrack.reconciling.figures import Choice
+from claimtrack.reconciling.figures import Choice, Drawn
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.origins import Origins
 from claimtrack.reconciling.phrases import figure, listed, number, short_figure, speaker
@@ -30,44 +29,32 @@ _ECHOES = 2
 """So many outlets that repeat a changed figure are named."""
 
 
-def wording(
-    positions: Sequence[Held],
-    preferred: Figure | None,
-    choices: Sequence[Choice],
-    origins: Origins,
-) -> str:
+def wording(positions: Sequence[Held], drawn: Drawn, origins: Origins) -> str:
     """Word one question.
 
     Args:
         positions: Its positions, after `revisions.trace`.
-        preferred: The preferred figure, which is told first.
-        choices: The values that now stand.
+        drawn: Its figures, of which the preferred one is told first.
         origins: Its independent roots.
 
     Returns:
         One sentence on who says what, and one on what confirms it.
     """
-    if all(held.quantity is None for held in positions):
+    if positions[0].quantity is None and all(held.quantity is None for held in positions):
         return _statements(positions)
-    clauses = _Clauses(positions, preferred, choices, origins)
+    clauses = _Clauses(positions, drawn, origins)
     sentence = "; ".join(clauses.told()) or NOTHING
-    return f"{sentence[0].upper()}{sentence[1:]}. {_confirmation(choices, clauses.count)}"
+    return f"{sentence[0].upper()}{sentence[1:]}. {_confirmation(drawn.choices, clauses.count)}"
 
 
 class _Clauses:
     """The clauses of one question's sentence."""
 
-    def __init__(
-        self,
-        positions: Sequence[Held],
-        preferred: Figure | None,
-        choices: Sequence[Choice],
-        origins: Origins,
-    ) -> None:
+    def __init__(self, positions: Sequence[Held], drawn: Drawn, origins: Origins) -> None:
         self._positions = positions
         self._origins = origins
-        self._preferred = preferred and preferred.claim
-        self._measure = choices[0].held.measure if choices else None
+        self._preferred = drawn.preferred
+        self._measure = drawn.preferred and drawn.preferred.measure
         self._dated = len({held.day for held in positions}) > 1
         self._fallen = [held for held in positions if not held.standing]
         self.count = 0
@@ -91,19 +78,20 @@ class _Clauses:
     def _groups(self) -> list[list[Held]]:
         """Positions that say one thing, the best supported first."""
         by_value: defaultdict[object, list[Held]] = defaultdict(list)
+        vague = False
         for held in self._positions:
             if held.standing or _at_second_hand(held):
                 claim, quantity, said = held.claim, held.quantity, None
                 if quantity is None:
                     said = claim.statement
                 elif quantity.vague:
-                    said = claim.value_text
+                    said, vague = claim.value_text, True
                 early = held.early or not held.standing
                 by_value[held.measure, held.bounds, said, claim.denies, early].append(held)
         groups = list(by_value.values())
         if len(groups) < 2:
             return groups
-        if any(group[0].quantity and group[0].quantity.vague for group in groups):
+        if vague:
             # A vague word adds nothing where its own speakers give the number.
             counted = {held.voice.body for group in groups for held in group if held.numeric}
             groups = [
@@ -118,13 +106,14 @@ class _Clauses:
     def _precedence(self, group: Sequence[Held]) -> tuple[object, ...]:
         """By what groups are told one before the other."""
         first = group[0]
+        early = first.early or not first.standing
         return (
             first.quantity is None,
             first.measure != self._measure,
             first.claim.denies,
-            first.early or not first.standing,
-            self._preferred not in [held.id for held in group],
-            -self._origins.of([held for held in group if held.standing]),
+            early,
+            self._preferred not in group,
+            -self._origins.of([held for held in group if held.standing] if early else group),
             -group[-1].number,
         )
 
@@ -132,7 +121,7 @@ class _Clauses:
         """One figure with everybody who stands by it, after the clause of another group."""
         first = group[0]
         names = listed(dict.fromkeys([speaker(held) for held in group]))
-        when = self._when(group[-1])
+        when = self._when(group[-1]) if self._dated else ""
         if first.claim.denies:
             return f"{names} denied it{when}"
         if first.quantity is None:
@@ -144,7 +133,8 @@ class _Clauses:
         if before and not opens and _same_speaker(before, group):
             return f"{names} also {said} {told}{when}"
         dated = f"{said}{when} that {told}" if opens and when else f"{said} {told}{when}"
-        return f"{names} {dated}{'' if early else self._before(group)}"
+        changed = self._before(group) if self._fallen and not early else ""
+        return f"{names} {dated}{changed}"
 
     def _full(self, held: Held) -> str:
         """A position's figure with the thing counted, the place, and the days where they differ."""
@@ -157,8 +147,6 @@ class _Clauses:
 
     def _before(self, group: Sequence[Held]) -> str:
         """What the group's speakers had said before of the same thing, and when."""
-        if not self._fallen:
-            return ""
         changed = [held for held in self._fallen if held.superseded_by and not held.stale]
         told = []
         place_window = group[0].measure[:2]
