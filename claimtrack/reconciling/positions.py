@@ -56,6 +56,7 @@ class Held:
             the source spoke to us itself.
         relays: Everybody between the speaker and us, by slug.
         words: The words of its quote, whatever their case.
+        figure: What it asserts, in words for a table.
         changed: Whether the words of its quote tell that it follows another figure.
         standing: Whether the source still stands by it.
         superseded_by: The later position that replaced it.
@@ -83,6 +84,7 @@ class Held:
     outlets: frozenset[str]
     relays: frozenset[str]
     words: frozenset[str]
+    figure: str
     changed: bool = False
     standing: bool = True
     superseded_by: "Held | None" = None
@@ -114,7 +116,7 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
         rank = 0 if early or taken_back or replaced else 2 if cue in CHANGE_CUES else 1
         numeric = quantity is not None and not quantity.vague and not claim.denies
         bounds = (None, None) if quantity is None else (quantity.low, quantity.high)
-        said_words = _words_of(claim)
+        said_words, figure = _words_of(claim), claim.figure
         names = claim.claimants if len(claim.claimants) == 1 else dict.fromkeys(claim.claimants)
         for name in names:
             voice = bodies.voice(claim, name)
@@ -136,6 +138,7 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
                 voice.root,
                 *_carriers(voice.slug, claim.via, document.publisher),
                 said_words,
+                figure,
             )
             held.changed = rank == 1 and tells(held, "told")
             positions.append(held)
@@ -292,18 +295,15 @@ def as_record(held: Held) -> Position:
         held.standing,
         claim.via,
         claim.status == "proposed",
-        _figure(claim),
+        held.figure if claim.basis == "count" and not claim.denies else _figure(held),
     )
 
 
-def _figure(claim: Claim) -> str:
-    """What a claim asserts, with its basis where it is no plain count."""
+def _figure(held: Held) -> str:
+    """What a position asserts that denies, or is no plain count: with its basis."""
+    claim, figure = held.claim, held.figure
     if claim.denies:
-        return f"denies {claim.figure}".rstrip()
-    if claim.basis == "count" or claim.quantity is None:
-        return claim.figure
-    return (
-        f"{claim.figure} {claim.basis}"
-        if claim.basis != "estimate"
-        else f"{claim.figure} by estimate"
-    )
+        return f"denies {figure}".rstrip()
+    if claim.quantity is None:
+        return figure
+    return f"{figure} by estimate" if claim.basis == "estimate" else f"{figure} {claim.basis}"

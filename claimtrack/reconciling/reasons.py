@@ -30,9 +30,9 @@ def figure_of(held: Held) -> str:
     claim = held.claim
     if claim.quantity is None:
         return f"“{claim.statement}”" if claim.statement else "no number"
-    figure = str(claim.quantity)
+    figure = held.figure
     if claim.quantity.vague and claim.value_text:
-        figure = f"“{claim.value_text}” ({figure})"
+        figure = f"“{claim.value_text}” ({claim.quantity})"
     return figure if claim.basis == "count" else f"{figure} ({claim.basis})"
 
 
