@@ -267,7 +267,6 @@ def _changes(what: str) -> tuple[frozenset[str], re.Pattern[str]]:
     return ends, re.compile(rf"\b(?:{'|'.join(cues)})\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16384)
 def _said(
     stated_at: str | None, published: str | None
 ) -> tuple[datetime, str | None, date | None, bool]:
@@ -275,10 +274,9 @@ def _said(
     said = published if stated_at is None else stated_at
     if said is None:
         return _UNDATED, None, None, False
-    clock = said
     if len(said) == 10 and published is not None and published.startswith(said):
-        clock = published
-    return instant(clock), said, day_of(said), len(clock) > 10
+        return instant(published), said, day_of(said), len(published) > 10
+    return instant(said), said, day_of(said), len(said) > 10
 
 
 def as_record(held: Held) -> Position:
