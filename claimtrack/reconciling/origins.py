@@ -6,7 +6,7 @@ voice adds none to a claimant whom the same outlet quotes with the same figure.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from claimtrack.model.sources import ARTICLE
 from claimtrack.reconciling.positions import Held
@@ -30,15 +30,16 @@ class Origins:
     def __init__(self, positions: Sequence[Held]) -> None:
         standing = [held for held in positions if held.standing]
         self._parent = {held.root: held.root for held in standing}
+        relays = set[str]().union(*[held.relays for held in positions])
         if len(self._parent) > 1:
-            self._join_relays(standing)
+            self._join_relays(standing, relays)
             self._join_articles(standing)
             self._join_copies(standing)
         self._roots = {root: self._find(root) for root in self._parent}
         #: How many independent roots stand by a position.
         self.count = len(set(self._roots.values()))
         #: How many outlets relayed what others said.
-        self.relays = len(set[str]().union(*[held.relays for held in positions]))
+        self.relays = len(relays)
 
     def of(self, positions: Sequence[Held]) -> int:
         """How many independent roots these standing positions have."""
@@ -46,15 +47,16 @@ class Origins:
             return 1 if positions else 0
         return len({self._roots[held.root] for held in positions})
 
-    def _join_relays(self, standing: Sequence[Held]) -> None:
+    def _join_relays(self, standing: Sequence[Held], relays: Set[str]) -> None:
         """An outlet that relays somebody's figure does not confirm it by saying it as well."""
         speakers = {held.voice.slug for held in standing}
+        if speakers.isdisjoint(relays):
+            return
         relayed: defaultdict[tuple[str, object], set[str]] = defaultdict(set)
         for held in standing:
-            if not held.relays.isdisjoint(speakers):
-                for carrier in held.relays & speakers:
-                    relayed[carrier, held.bounds].add(held.root)
-        for held in standing if relayed else ():
+            for carrier in held.relays & speakers:
+                relayed[carrier, held.bounds].add(held.root)
+        for held in standing:
             for root in sorted(relayed.get((held.voice.slug, held.bounds), ())):
                 self._join(held.root, root)
 
