@@ -105,7 +105,7 @@ def _question(
         relays=origins.relays,
         positions=tuple([positions.as_record(one) for one in held]),
         discrepancies=tuple(differences),
-        revisions=tuple(change.as_record() for change in changes),
+        revisions=tuple([change.as_record() for change in changes]),
         finding=found.as_record(finding, reopened) if finding else None,
         wording=wording(held, drawn, origins),
     )

@@ -150,7 +150,7 @@ def _latest(held: Sequence[Held]) -> Held:
         return held[0]
     newest = held[-1]
     last = [h for h in held if h.day == newest.day and not said_after(newest, h)]
-    if len(last) == 1:
+    if all(h.bounds == newest.bounds and not h.follows for h in last):
         return newest
     sources: defaultdict[object, set[str]] = defaultdict(set)
     for h in last:

@@ -35,7 +35,10 @@ class Origins:
             self._join_relays(standing, relays)
             self._join_articles(standing)
             self._join_copies(standing)
-        self._roots = {root: self._find(root) for root in self._parent}
+        self._roots = {
+            root: root if root == joined else self._find(joined)
+            for root, joined in self._parent.items()
+        }
         #: How many independent roots stand by a position.
         self.count = len(set(self._roots.values()))
         #: How many outlets relayed what others said.

@@ -16,7 +16,14 @@ def told(held: Held) -> str:
     """A position in a few words: ``Maui County said 115 on 21 August 2023``."""
     if held.told is None:  # a position may stand in hundreds of pairs
         when = f" on {spoken_day(held.said)}" if held.said else ""
-        held.told = f"{_inside(held.voice.name)} {_verb(held)} {figure_of(held)}{when}"
+        verb = "said"
+        if held.taken_back:
+            verb = "withdrew"
+        elif held.claim.denies:
+            verb = "denied"
+        elif held.claim.revision_cue == "initial":
+            verb = "at first said"
+        held.told = f"{_inside(held.voice.name)} {verb} {figure_of(held)}{when}"
     return held.told
 
 
@@ -65,14 +72,6 @@ def _sign(old: Held, new: Held, type_: str) -> str:
     if type_ == "correction" and new.claim.revision_cue != "correction":
         return " (its text takes the figure back)" if old.taken_back else " (a count that fell)"
     return ""
-
-
-def _verb(held: Held) -> str:
-    if held.taken_back:
-        return "withdrew"
-    if held.claim.denies:
-        return "denied"
-    return "at first said" if held.claim.revision_cue == "initial" else "said"
 
 
 _DIFFERENCES = {

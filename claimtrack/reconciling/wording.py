@@ -120,7 +120,9 @@ class _Clauses:
     def _clause(self, group: Sequence[Held], before: Sequence[Held]) -> str:
         """One figure with everybody who stands by it, after the clause of another group."""
         first = group[0]
-        names = listed(dict.fromkeys([speaker(held) for held in group]))
+        names = speaker(first)
+        if len(group) > 1:
+            names = listed(dict.fromkeys([speaker(held) for held in group]))
         when = self._when(group[-1]) if self._dated else ""
         if first.claim.denies:
             return f"{names} denied it{when}"
