@@ -83,7 +83,13 @@ class Bodies:
         parts: Mapping[str, str] | None = None,
     ) -> None:
         self._aliases = aliases or {}
-        used = Counter([_spoken(claim, name) for claim in claims for name in claim.claimants])
+        used = Counter(
+            [
+                name if name != ARTICLE else _in_own_voice(claim)
+                for claim in claims
+                for name in claim.claimants
+            ]
+        )
         self._parsed = {name: self._parse(name) for name in sorted(used)}
         self._root, self._people = _joined(tuple(self._parsed.values()), _abroad(claims))
         self._speaking = {
@@ -105,7 +111,8 @@ class Bodies:
         Returns:
             The voice; an article's own voice is its publisher's.
         """
-        name = _spoken(claim, name)
+        if name == ARTICLE:
+            name = _in_own_voice(claim)
         named = not claim.anonymous  # and so the same in every claim, unless inside a body
         voice = self._voices.get(name) if named else None
         if voice is None:
@@ -137,7 +144,7 @@ class Bodies:
         return Voice(body, slug_of(self._names[root]), name, self._names[root])
 
     def _parse(self, name: str) -> ParsedName:
-        target = self._aliases.get(slug_of(name))
+        target = self._aliases.get(slug_of(name)) if self._aliases else None
         if target is None:
             return parse_name(name)
         words = fold_words(target.replace("-", " "))
@@ -184,11 +191,9 @@ class Bodies:
         return {root: min(found)[2] for root, found in names.items()}
 
 
-def _spoken(claim: Claim, name: str) -> str:
-    """The claimant's name; the publisher's where the document speaks in its own voice."""
-    if name == ARTICLE and claim.document is not None and claim.document.publisher:
-        return claim.document.publisher
-    return name
+def _in_own_voice(claim: Claim) -> str:
+    """Who speaks where a document does: its publisher, if anybody knows it."""
+    return (claim.document and claim.document.publisher) or ARTICLE
 
 
 def _abroad(claims: Iterable[Claim]) -> frozenset[str]:

@@ -7,6 +7,7 @@ window and basis first"). The scope, and the kind, are the same within a questio
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.model.claims import Claim
@@ -47,7 +48,9 @@ class Frame:
     def __init__(self, claims: Sequence[Claim], places: Mapping[str, str] | None = None) -> None:
         self._others = others = OtherNames(places or {})
         named = {(c.place or c.place_text, name) for c in claims for name in c.claimants}
-        self.places = Places((others.meant(place), name) for place, name in named if place)
+        if places:
+            named = {(place and others.meant(place), name) for place, name in named}
+        self.places = Places((place, name) for place, name in named if place)
         self._windows = _windows(claims)
         self._several = _several(claims, self._windows)
         self._default = None
@@ -59,7 +62,7 @@ class Frame:
     def measure(self, claim: Claim) -> Measure:
         """What a claim's figure measures; an unknown place or window is the commonest one."""
         window = self._windows.get(id(claim), self._default) if self._several else None
-        basis = _basis(claim)
+        basis = claim.basis if claim.hedge is None else _feared(claim.basis, claim.hedge)
         place = claim.place or claim.place_text
         measure = self._measures.get((place, window, basis))
         if measure is None:
@@ -91,12 +94,12 @@ class Frame:
         return tuple(found)
 
 
-def _basis(claim: Claim) -> str:
-    """How a figure was come by; what is only feared was not counted."""
-    if claim.hedge is None or claim.basis != "count":
-        return claim.basis
+def _feared(basis: str, hedge: str) -> str:
+    """How a figure with a hedge was come by; what is only feared was not counted."""
+    if basis != "count":
+        return basis
     hedges: dict[str, str] = words("bases")["hedges"]
-    return hedges.get(claim.hedge.casefold(), claim.basis)
+    return hedges.get(hedge.casefold(), basis)
 
 
 def grows(earlier: Measure, later: Measure) -> bool:
@@ -115,13 +118,13 @@ def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
     furthest: dict[date, date] = {}
     since: list[tuple[Claim, date]] = []
     for claim in claims:
-        start, end = claim.period.start, claim.period.end
-        first, last = start or end, end or start
-        if first and last:
-            window = found[id(claim)] = (day_of(first), day_of(last))
+        period = claim.period
+        window = _days(period.start, period.end)
+        if window is not None:
+            found[id(claim)] = window
             if window[1] > furthest.setdefault(*window):
                 furthest[window[0]] = window[1]
-            if not end:
+            if not period.end:
                 since.append((claim, window[0]))
     for claim, day in since:
         if claim.said_at and furthest[day] - day > ONE_OCCURRENCE:
@@ -129,6 +132,13 @@ def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
             if said > day:
                 found[id(claim)] = (day, said)
     return found
+
+
+@lru_cache(maxsize=16384)
+def _days(start: str | None, end: str | None) -> _Days | None:
+    """The first and the last day of a period, an open end closed by the other."""
+    first, last = start or end, end or start
+    return (day_of(first), day_of(last)) if first and last else None
 
 
 def _commonest(claims: Sequence[Claim], windows: Mapping[int, _Days]) -> _Days | None:

@@ -29,7 +29,9 @@ def assertion(held: Held, where: str = "") -> str:
 def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
     forms = words("wording")["kinds"].get(claim.kind)
     said = figure(quantity, claim.value_text)
-    scope = None if _stands_for_another(claim.scope) or _is_place(claim) else claim.scope
+    scope = claim.scope
+    if scope and (_stands_for_another(scope) or _is_place(scope, claim.place)):
+        scope = None
     if scope and claim.place and claim.place.casefold() in scope.casefold():
         where = ""
     if forms is None:
@@ -66,10 +68,9 @@ def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
     return " ".join(filter(None, (said, f"{noun}{aside}", verb))) + where
 
 
-def _is_place(claim: Claim) -> bool:
+def _is_place(scope: str, place: str | None) -> bool:
     """Whether a scope says no more than the place does: ``Mill Vale province``."""
-    scope, place = (claim.scope or "").casefold(), (claim.place or "").casefold()
-    return bool(scope) and scope in place
+    return scope.casefold() in (place or "").casefold()
 
 
 def _is_plural(scope: str) -> bool:
@@ -113,10 +114,8 @@ def _one(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
 
 
-def _stands_for_another(scope: str | None) -> bool:
+def _stands_for_another(scope: str) -> bool:
     """Whether a scope is a pronoun, whose person the claim does not tell."""
-    if scope is None:
-        return False
     return scope.replace("’", "'").partition("'")[0].casefold() in word_set("wording", "pronouns")
 
 

@@ -15,7 +15,7 @@ from claimtrack.reconciling.reasons import discrepancy_reason
 MANY = 200
 """Above so many positions, one pair stands for all pairs of the same two values."""
 
-SEVERITY = ("conflict", "stale", "scope", "bound")
+_ORDER = {"conflict": 0, "stale": 1, "scope": 2, "bound": 3}
 """The types, the gravest first: the order of the report."""
 
 
@@ -31,22 +31,23 @@ def find(positions: Sequence[Held], frame: Frame) -> list[Discrepancy]:
     """
     many = len(positions) > MANY
     pairs = _distinct_pairs(positions) if many else combinations(positions, 2)
-    found: dict[object, tuple[int, Held, Held, str]] = {}
+    found: dict[object, tuple[int, str, Held, Held, str]] = {}
     for a, b in pairs:
+        if a.bounds == b.bounds and a.measure is b.measure and a.claim.denies == b.claim.denies:
+            continue  # they say the same, as most do
         if a.claim is b.claim or not _of_two_sources(a, b):
             continue
         how = _how(a, b, frame)
         if how is None:
             continue
         type_, why = how
+        grave = _ORDER[type_]
         key = frozenset((a.bounds, b.bounds)) if many else (a.id, b.id)
-        grave = SEVERITY.index(type_)
         if key not in found or grave < found[key][0]:
-            found[key] = (grave, a, b, why)
-    ordered = sorted(found.values(), key=itemgetter(0))
+            found[key] = (grave, type_, a, b, why)
     return [
-        Discrepancy(SEVERITY[grave], (a.id, b.id), discrepancy_reason(a, b, SEVERITY[grave], why))
-        for grave, a, b, why in ordered
+        Discrepancy(type_, (a.id, b.id), discrepancy_reason(a, b, type_, why))
+        for _, type_, a, b, why in sorted(found.values(), key=itemgetter(0))
     ]
 
 

@@ -84,31 +84,30 @@ def _question(
 ) -> QuestionReport:
     """The report of one question."""
     origins = Origins(held)
-    figures, comparable = derive(held, origins, frame, rule, told.grades)
+    drawn = derive(held, origins, frame, rule, told.grades)
     differences = discrepancies.find(held, frame)
     finding = told.findings.get(question)
-    reopened = found.reopening(finding, comparable) if finding else []
-    preferred = figures.preferred
+    reopened = found.reopening(finding, drawn.comparable) if finding else []
     contested = bool(differences) and differences[0].type == "conflict"  # the gravest
     if finding is not None and not reopened:
         status = "resolved"
     elif contested or reopened:
         status = "contested"
     else:
-        status = "agreed" if _corroborated(held, comparable, origins) else "single-origin"
+        status = "agreed" if _corroborated(held, drawn.comparable, origins) else "single-origin"
     return QuestionReport(
         id=question,
         kind=kind,
         scope=scope,
         status=status,
-        figures=figures,
+        figures=drawn.figures,
         origins=origins.count,
         relays=origins.relays,
         positions=tuple([positions.as_record(one) for one in held]),
         discrepancies=tuple(differences),
-        revisions=tuple(change.as_record() for change in changes),
+        revisions=tuple([change.as_record() for change in changes]),
         finding=found.as_record(finding, reopened) if finding else None,
-        wording=wording(held, comparable, origins, preferred.claim if preferred else None),
+        wording=wording(held, drawn, origins),
     )
 
 
@@ -157,15 +156,20 @@ def _commonest_kind(claims: Sequence[Claim]) -> tuple[str, str | None]:
 
 def _commonest_place(claims: Sequence[Claim]) -> str | None:
     """The spelling of the place that most claims use."""
-    used = Counter([place for claim in claims if (place := claim.place or claim.place_text)])
+    given = [place for claim in claims if (place := claim.place or claim.place_text)]
+    if given and given.count(given[0]) == len(given):
+        return given[0]
+    used = Counter(given)
     return min(used, key=lambda place: (-used[place], place)) if used else None
 
 
 def _period(claims: Sequence[Claim]) -> Period:
     """From the first moment to the last that any claim gives."""
-    periods = {(claim.period.start, claim.period.end) for claim in claims}
-    starts = [moment for start, end in periods if (moment := start or end)]
-    ends = [moment for start, end in periods if (moment := end or start)]
+    given = [claim.period for claim in claims]
+    if given.count(given[0]) == len(given) and given[0].start and given[0].end:
+        return given[0]
+    starts = {moment for period in given if (moment := period.start or period.end)}
+    ends = {moment for period in given if (moment := period.end or period.start)}
     if not starts:
         return Period()
     return Period(

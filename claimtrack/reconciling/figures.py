@@ -18,13 +18,36 @@ _BASES = ("count", "presumed", "estimate", "identified")
 before what was presumed or estimated; the identified are a part and come last."""
 
 
-class _Choice(NamedTuple):
-    """One value with the positions that stand by it."""
+class Choice(NamedTuple):
+    """One value with the positions that stand by it.
+
+    Attributes:
+        held: The last of them.
+        holders: All, in the order of saying.
+        origins: How many independent roots they have.
+        of: How many those of all values have.
+    """
 
     held: Held
     holders: list[Held]
     origins: int
     of: int
+
+
+class Drawn(NamedTuple):
+    """The figures of one question, and what they are drawn from.
+
+    Attributes:
+        figures: The figures.
+        preferred: The position that the preferred figure is of.
+        comparable: The standing positions that measure one thing.
+        choices: The distinct values that now stand, in the order of their latest statements.
+    """
+
+    figures: Figures
+    preferred: Held | None
+    comparable: list[Held]
+    choices: list[Choice]
 
 
 def derive(
@@ -33,7 +56,7 @@ def derive(
     frame: Frame,
     rule: str,
     grades: Mapping[str, str],
-) -> tuple[Figures, list[Held]]:
+) -> Drawn:
     """The figures of one question.
 
     Args:
@@ -44,23 +67,21 @@ def derive(
         grades: Source slug → reliability, ``A`` (best) to ``F``.
 
     Returns:
-        The figures, and the standing positions that they are drawn from.
+        The figures, and what they are drawn from.
     """
     held = comparable(positions, frame)
     if not held:
-        return Figures(None, None, None, None), []
+        return Drawn(Figures(None, None, None, None), None, [], [])
     # What a text calls an early figure belongs to the range, but is nobody's latest word.
     now = [h for h in held if not h.early] or held
-    latest = _latest(now)
-    chosen, because = RULES[rule](_choices(now, origins), latest, grades)
-    return (
-        Figures(
-            *_range(held),
-            Figure(*latest.bounds, latest.id, "latest"),
-            Figure(*chosen.bounds, chosen.id, f"{rule}: {because}"),
-        ),
-        held,
+    latest, choices = _latest(now), _choices(now, origins)
+    chosen, because = RULES[rule](choices, latest, grades)
+    figures = Figures(
+        *_range(held),
+        Figure(*latest.bounds, latest.id, "latest"),
+        Figure(*chosen.bounds, chosen.id, f"{rule}: {because}"),
     )
+    return Drawn(figures, chosen, held, choices)
 
 
 def comparable(positions: Sequence[Held], frame: Frame) -> list[Held]:
@@ -109,8 +130,9 @@ def _range(held: Sequence[Held]) -> tuple[int | None, int | None]:
 
     ``at least 2`` beside ``2`` leaves the range closed at 2; beside ``1`` alone it stays open.
     """
-    lows = [low for h in held if (low := h.bounds[0]) is not None]
-    highs = [high for h in held if (high := h.bounds[1]) is not None]
+    given = {h.bounds for h in held}
+    lows = [low for low, _ in given if low is not None]
+    highs = [high for _, high in given if high is not None]
     floor = min(lows) if lows else None
     ceiling = max(highs) if highs else None
     if ceiling is not None and lows and max(lows) > ceiling:
@@ -128,32 +150,33 @@ def _latest(held: Sequence[Held]) -> Held:
         return held[0]
     newest = held[-1]
     last = [h for h in held if h.day == newest.day and not said_after(newest, h)]
-    if len(last) == 1:
+    if all(h.bounds == newest.bounds and not h.follows for h in last):
         return newest
-    best = [h for h in last if h.follows] or last
-    best = [h for h in best if h.numeric and h.bounds[0] == h.bounds[1]] or best
-    if len({h.bounds for h in best}) == 1:
-        return best[-1]
-    times = defaultdict[object, int](int)
-    for bounds, _ in {(h.bounds, h.voice.body) for h in last}:
-        times[bounds] += 1
-    return max(reversed(best), key=lambda h: times[h.bounds])
+    sources: defaultdict[object, set[str]] = defaultdict(set)
+    for h in last:
+        sources[h.bounds].add(h.voice.body)
+
+    def precedence(h: Held) -> tuple[object, ...]:
+        low, high = h.bounds
+        return h.follows, h.numeric and low == high, len(sources[h.bounds]), h.number
+
+    return max(last, key=precedence)
 
 
-def _choices(held: Sequence[Held], origins: Origins) -> list[_Choice]:
+def _choices(held: Sequence[Held], origins: Origins) -> list[Choice]:
     """The distinct values with who stands by each, in the order of their latest statements."""
     by_value: defaultdict[object, list[Held]] = defaultdict(list)
     for one in held:
         by_value[one.bounds].append(one)
     everybody = origins.of(held)
     choices = [
-        _Choice(holders[-1], holders, origins.of(holders), everybody)
+        Choice(holders[-1], holders, origins.of(holders), everybody)
         for holders in by_value.values()
     ]
     return sorted(choices, key=lambda choice: choice.held.number)
 
 
-def _in_order(choices: Sequence[_Choice]) -> list[Held]:
+def _in_order(choices: Sequence[Choice]) -> list[Held]:
     """Everybody who stands by one of the values, in the order of saying."""
     if len(choices) == 1:
         return choices[0].holders
@@ -161,7 +184,7 @@ def _in_order(choices: Sequence[_Choice]) -> list[Held]:
 
 
 def _most_origins(
-    choices: Sequence[_Choice], latest: Held, _: Mapping[str, str]
+    choices: Sequence[Choice], latest: Held, _: Mapping[str, str]
 ) -> tuple[Held, str]:
     most = max([choice.origins for choice in choices])
     best = [choice for choice in choices if choice.origins == most]
@@ -172,18 +195,16 @@ def _most_origins(
     return held, f"{most} of {everybody} {_noun(everybody)} {stand} by it{tie}"
 
 
-def _said_last(_: Sequence[_Choice], latest: Held, __: Mapping[str, str]) -> tuple[Held, str]:
+def _said_last(_: Sequence[Choice], latest: Held, __: Mapping[str, str]) -> tuple[Held, str]:
     return latest, "said last"
 
 
-def _lowest(choices: Sequence[_Choice], _: Held, __: Mapping[str, str]) -> tuple[Held, str]:
+def _lowest(choices: Sequence[Choice], _: Held, __: Mapping[str, str]) -> tuple[Held, str]:
     lowest = min(choices, key=lambda c: min((b for b in c.held.bounds if b is not None), default=0))
     return lowest.held, "the lowest that anybody stands by"
 
 
-def _best_graded(
-    choices: Sequence[_Choice], _: Held, grades: Mapping[str, str]
-) -> tuple[Held, str]:
+def _best_graded(choices: Sequence[Choice], _: Held, grades: Mapping[str, str]) -> tuple[Held, str]:
     def grade(held: Held) -> str:
         return grades.get(held.voice.slug, "F")  # F: reliability cannot be judged
 
@@ -193,7 +214,7 @@ def _best_graded(
     return held, f"a source graded {best}; {because}"
 
 
-def _official(choices: Sequence[_Choice], _: Held, grades: Mapping[str, str]) -> tuple[Held, str]:
+def _official(choices: Sequence[Choice], _: Held, grades: Mapping[str, str]) -> tuple[Held, str]:
     official = [c for c in choices if any(_is_official(held) for held in c.holders)]
     heard = official or choices
     held, because = _most_origins(heard, _latest(_in_order(heard)), grades)
@@ -208,7 +229,7 @@ def _noun(count: int) -> str:
     return "origin" if count == 1 else "origins"
 
 
-RULES: Mapping[str, Callable[[Sequence[_Choice], Held, Mapping[str, str]], tuple[Held, str]]] = {
+RULES: Mapping[str, Callable[[Sequence[Choice], Held, Mapping[str, str]], tuple[Held, str]]] = {
     "most-origins": _most_origins,
     "latest": _said_last,
     "best-graded": _best_graded,

@@ -29,7 +29,7 @@ def settle(positions: Sequence[Held], places: Places) -> None:
         positions: The positions of one question, in the order of saying; their measures change.
         places: The places of the event.
     """
-    if len({held.measure.place for held in positions}) < 2:
+    if not places.several or len({held.measure.place for held in positions}) < 2:
         return
     by_source: defaultdict[str, list[Held]] = defaultdict(list)
     told: defaultdict[Measure, list[Held]] = defaultdict(list)

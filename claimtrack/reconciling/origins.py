@@ -6,9 +6,12 @@ voice adds none to a claimant whom the same outlet quotes with the same figure.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from claimtrack.model.sources import ARTICLE
 from claimtrack.reconciling.positions import Held
+
+_ARTICLE = (ARTICLE,)
 
 COPY = 0.8
 """From this share of common words (Jaccard, 0 to 1) two quotes are one text."""
@@ -27,15 +30,19 @@ class Origins:
     def __init__(self, positions: Sequence[Held]) -> None:
         standing = [held for held in positions if held.standing]
         self._parent = {held.root: held.root for held in standing}
+        relays = set[str]().union(*[held.relays for held in positions])
         if len(self._parent) > 1:
-            self._join_relays(standing)
+            self._join_relays(standing, relays)
             self._join_articles(standing)
             self._join_copies(standing)
-        self._roots = {root: self._find(root) for root in self._parent}
+        self._roots = {
+            root: root if root == joined else self._find(joined)
+            for root, joined in self._parent.items()
+        }
         #: How many independent roots stand by a position.
         self.count = len(set(self._roots.values()))
         #: How many outlets relayed what others said.
-        self.relays = len(set[str]().union(*[held.relays for held in positions]))
+        self.relays = len(relays)
 
     def of(self, positions: Sequence[Held]) -> int:
         """How many independent roots these standing positions have."""
@@ -43,15 +50,16 @@ class Origins:
             return 1 if positions else 0
         return len({self._roots[held.root] for held in positions})
 
-    def _join_relays(self, standing: Sequence[Held]) -> None:
+    def _join_relays(self, standing: Sequence[Held], relays: Set[str]) -> None:
         """An outlet that relays somebody's figure does not confirm it by saying it as well."""
         speakers = {held.voice.slug for held in standing}
+        if speakers.isdisjoint(relays):
+            return
         relayed: defaultdict[tuple[str, object], set[str]] = defaultdict(set)
         for held in standing:
-            if not held.relays.isdisjoint(speakers):
-                for carrier in held.relays & speakers:
-                    relayed[carrier, held.bounds].add(held.root)
-        for held in standing if relayed else ():
+            for carrier in held.relays & speakers:
+                relayed[carrier, held.bounds].add(held.root)
+        for held in standing:
             for root in sorted(relayed.get((held.voice.slug, held.bounds), ())):
                 self._join(held.root, root)
 
@@ -60,12 +68,12 @@ class Origins:
 
         It adds no origin to whoever else gives the figure, and several such articles are one.
         """
-        own = [held for held in standing if held.claim.in_article_voice]
+        own = [held for held in standing if held.claim.claimants == _ARTICLE]
         if not own:
             return
         first: dict[object, str] = {}
         for held in standing:
-            if not held.claim.in_article_voice:
+            if held.claim.claimants != _ARTICLE:
                 first.setdefault(held.bounds, held.root)
         for held in own:
             self._join(first.setdefault(held.bounds, held.root), held.root)
@@ -80,7 +88,7 @@ class Origins:
             if len(held.words) >= COPY_WORDS:
                 same[held.bounds].append(held)
         for holders in same.values():
-            if len(holders) > 1 and len({self._find(held.root) for held in holders}) > 1:
+            if len(holders) > 1 and len({held.root for held in holders}) > 1:
                 self._join_copies_of_one_figure(holders)
 
     def _join_copies_of_one_figure(self, holders: Sequence[Held]) -> None:

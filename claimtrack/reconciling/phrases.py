@@ -1,7 +1,7 @@
 """Words for figures and speakers, in plain and neutral English."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from claimtrack.model.quantities import Quantity
@@ -130,10 +130,12 @@ def _named(name: str, anonymous: bool) -> str:
     return name
 
 
-def listed(names: Sequence[str]) -> str:
+def listed(names: Iterable[str]) -> str:
     """Names in a row: ``A, B and C``; beyond `NAMED`, the rest are counted."""
     shown = list(names)
+    if len(shown) == 1:
+        return shown[0]
     if len(shown) > NAMED:
         rest = len(shown) - NAMED + 1
         shown = [*shown[: NAMED - 1], f"{number(rest)} others"]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"

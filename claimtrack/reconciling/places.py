@@ -194,7 +194,7 @@ class Places:
     """
 
     def __init__(self, named: Iterable[tuple[str, str]]) -> None:
-        used = Counter(text for text, _ in set(named) if _says_something(text))
+        used = Counter([text for text, _ in set(named) if _says_something(text)])
         self._number: dict[str, int] = {}
         self._folded: list[Folded] = []
         self._names: list[set[str]] = []  # how each place is spelled

@@ -16,7 +16,14 @@ def told(held: Held) -> str:
     """A position in a few words: ``Maui County said 115 on 21 August 2023``."""
     if held.told is None:  # a position may stand in hundreds of pairs
         when = f" on {spoken_day(held.said)}" if held.said else ""
-        held.told = f"{_inside(held.voice.name)} {_verb(held)} {figure_of(held)}{when}"
+        verb = "said"
+        if held.taken_back:
+            verb = "withdrew"
+        elif held.claim.denies:
+            verb = "denied"
+        elif held.claim.revision_cue == "initial":
+            verb = "at first said"
+        held.told = f"{_inside(held.voice.name)} {verb} {figure_of(held)}{when}"
     return held.told
 
 
@@ -30,9 +37,9 @@ def figure_of(held: Held) -> str:
     claim = held.claim
     if claim.quantity is None:
         return f"“{claim.statement}”" if claim.statement else "no number"
-    figure = str(claim.quantity)
+    figure = held.figure
     if claim.quantity.vague and claim.value_text:
-        figure = f"“{claim.value_text}” ({figure})"
+        figure = f"“{claim.value_text}” ({claim.quantity})"
     return figure if claim.basis == "count" else f"{figure} ({claim.basis})"
 
 
@@ -65,14 +72,6 @@ def _sign(old: Held, new: Held, type_: str) -> str:
     if type_ == "correction" and new.claim.revision_cue != "correction":
         return " (its text takes the figure back)" if old.taken_back else " (a count that fell)"
     return ""
-
-
-def _verb(held: Held) -> str:
-    if held.taken_back:
-        return "withdrew"
-    if held.claim.denies:
-        return "denied"
-    return "at first said" if held.claim.revision_cue == "initial" else "said"
 
 
 _DIFFERENCES = {
@@ -109,5 +108,5 @@ def discrepancy_reason(a: Held, b: Held, type_: str, why: str) -> str:
         because = f"not comparable, {different}"
     else:
         because = _WHY[why]
-    sentence = f"{told(a)}; {told(b)}: {because}."
+    sentence = f"{a.told or told(a)}; {b.told or told(b)}: {because}."
     return sentence[0].upper() + sentence[1:]

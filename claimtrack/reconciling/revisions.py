@@ -114,8 +114,11 @@ def _trace_source(
     series: Sequence[Held], refusals: Refusals, places: Places | None
 ) -> list[Change]:
     """The revisions of one source: within each place, along time and growing windows."""
+    first = series[0]
     if len(series) == 1:
-        series[0].standing = not series[0].taken_back
+        first.standing = not first.taken_back
+        return []
+    if all(_repeats(first, held) for held in series):
         return []
     by_place: defaultdict[tuple[int, bool], list[Held]] = defaultdict(list)
     for held in series:
@@ -129,6 +132,16 @@ def _trace_source(
     if places is not None and len(by_place) > 1:
         changes += widened(by_place, places)
     return [one for one in changes if not refusals.hold(one.old, one.new)]
+
+
+def _repeats(first: Held, held: Held) -> bool:
+    """Whether a source says nothing but what it said first."""
+    return (
+        held.bounds == first.bounds
+        and held.measure is first.measure
+        and held.claim.denies == first.claim.denies
+        and not held.taken_back
+    )
 
 
 def _trace_windows(series: Sequence[Held], refusals: Refusals) -> list[Change]:

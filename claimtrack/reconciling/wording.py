@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claimtrack.model.dates import spoken_day
 from claimtrack.reconciling.counted import assertion
+from claimtrack.reconciling.figures import Choice, Drawn
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.origins import Origins
 from claimtrack.reconciling.phrases import figure, listed, number, short_figure, speaker
@@ -28,43 +29,32 @@ _ECHOES = 2
 """So many outlets that repeat a changed figure are named."""
 
 
-def wording(
-    positions: Sequence[Held], comparable: Sequence[Held], origins: Origins, preferred: str | None
-) -> str:
+def wording(positions: Sequence[Held], drawn: Drawn, origins: Origins) -> str:
     """Word one question.
 
     Args:
         positions: Its positions, after `revisions.trace`.
-        comparable: Those that its figures are drawn from.
+        drawn: Its figures, of which the preferred one is told first.
         origins: Its independent roots.
-        preferred: The claim of the preferred figure, which is told first.
 
     Returns:
         One sentence on who says what, and one on what confirms it.
     """
-    if all(held.quantity is None for held in positions):
+    if positions[0].quantity is None and all(held.quantity is None for held in positions):
         return _statements(positions)
-    clauses = _Clauses(positions, comparable, origins, preferred)
+    clauses = _Clauses(positions, drawn, origins)
     sentence = "; ".join(clauses.told()) or NOTHING
-    return (
-        f"{sentence[0].upper()}{sentence[1:]}. {_confirmation(comparable, clauses.count, origins)}"
-    )
+    return f"{sentence[0].upper()}{sentence[1:]}. {_confirmation(drawn.choices, clauses.count)}"
 
 
 class _Clauses:
     """The clauses of one question's sentence."""
 
-    def __init__(
-        self,
-        positions: Sequence[Held],
-        comparable: Sequence[Held],
-        origins: Origins,
-        preferred: str | None,
-    ) -> None:
+    def __init__(self, positions: Sequence[Held], drawn: Drawn, origins: Origins) -> None:
         self._positions = positions
         self._origins = origins
-        self._preferred = preferred
-        self._measure = comparable[0].measure if comparable else None
+        self._preferred = drawn.preferred
+        self._measure = drawn.preferred and drawn.preferred.measure
         self._dated = len({held.day for held in positions}) > 1
         self._fallen = [held for held in positions if not held.standing]
         self.count = 0
@@ -73,29 +63,35 @@ class _Clauses:
         """The clauses in their order: what stands, what was said at first, what differs in kind."""
         groups = self._groups()
         self.count = len(groups)
-        shown = groups[:CLAUSES]
-        clauses = [
-            self._clause(group, before) for before, group in zip(([], *shown), shown, strict=False)
-        ]
+        clauses: list[str] = []
+        before: list[Held] = []
+        for group in groups[:CLAUSES]:
+            clauses.append(self._clause(group, before))
+            before = group
         if (more := len(groups) - CLAUSES) > 0:
             clauses.append(f"{number(more)} other figures were given")
-        clauses += self._taken_back()
-        clauses += self._echoes()
+        if self._fallen:
+            clauses += self._taken_back()
+            clauses += self._echoes()
         return clauses
 
     def _groups(self) -> list[list[Held]]:
         """Positions that say one thing, the best supported first."""
         by_value: defaultdict[object, list[Held]] = defaultdict(list)
+        vague = False
         for held in self._positions:
             if held.standing or _at_second_hand(held):
+                claim, quantity, said = held.claim, held.quantity, None
+                if quantity is None:
+                    said = claim.statement
+                elif quantity.vague:
+                    said, vague = claim.value_text, True
                 early = held.early or not held.standing
-                said = held.claim.value_text if held.quantity and held.quantity.vague else None
-                said = held.claim.statement if held.quantity is None else said
-                by_value[held.measure, held.bounds, said, held.claim.denies, early].append(held)
+                by_value[held.measure, held.bounds, said, claim.denies, early].append(held)
         groups = list(by_value.values())
         if len(groups) < 2:
             return groups
-        if any(group[0].quantity and group[0].quantity.vague for group in groups):
+        if vague:
             # A vague word adds nothing where its own speakers give the number.
             counted = {held.voice.body for group in groups for held in group if held.numeric}
             groups = [
@@ -110,21 +106,24 @@ class _Clauses:
     def _precedence(self, group: Sequence[Held]) -> tuple[object, ...]:
         """By what groups are told one before the other."""
         first = group[0]
+        early = first.early or not first.standing
         return (
             first.quantity is None,
             first.measure != self._measure,
             first.claim.denies,
-            first.early or not first.standing,
-            self._preferred not in [held.id for held in group],
-            -self._origins.of([held for held in group if held.standing]),
+            early,
+            self._preferred not in group,
+            -self._origins.of([held for held in group if held.standing] if early else group),
             -group[-1].number,
         )
 
     def _clause(self, group: Sequence[Held], before: Sequence[Held]) -> str:
         """One figure with everybody who stands by it, after the clause of another group."""
         first = group[0]
-        names = listed(list(dict.fromkeys([speaker(held) for held in group])))
-        when = self._when(group[-1])
+        names = speaker(first)
+        if len(group) > 1:
+            names = listed(dict.fromkeys([speaker(held) for held in group]))
+        when = self._when(group[-1]) if self._dated else ""
         if first.claim.denies:
             return f"{names} denied it{when}"
         if first.quantity is None:
@@ -136,7 +135,8 @@ class _Clauses:
         if before and not opens and _same_speaker(before, group):
             return f"{names} also {said} {told}{when}"
         dated = f"{said}{when} that {told}" if opens and when else f"{said} {told}{when}"
-        return f"{names} {dated}{'' if early else self._before(group)}"
+        changed = self._before(group) if self._fallen and not early else ""
+        return f"{names} {dated}{changed}"
 
     def _full(self, held: Held) -> str:
         """A position's figure with the thing counted, the place, and the days where they differ."""
@@ -149,8 +149,6 @@ class _Clauses:
 
     def _before(self, group: Sequence[Held]) -> str:
         """What the group's speakers had said before of the same thing, and when."""
-        if not self._fallen:
-            return ""
         changed = [held for held in self._fallen if held.superseded_by and not held.stale]
         told = []
         place_window = group[0].measure[:2]
@@ -228,20 +226,23 @@ def _at_second_hand(held: Held) -> bool:
 
 
 def _same_speaker(before: Sequence[Held], group: Sequence[Held]) -> bool:
-    return {h.voice.body for h in before} == {h.voice.body for h in group}
+    bodies = {held.voice.body for held in group}
+    return before[0].voice.body in bodies and bodies == {held.voice.body for held in before}
 
 
-def _confirmation(comparable: Sequence[Held], told: int, origins: Origins) -> str:
+def _confirmation(choices: Sequence[Choice], told: int) -> str:
     """Whether different origins stand by one figure; what a text calls early confirms nothing."""
-    by_value: defaultdict[object, list[Held]] = defaultdict(list)
-    for held in comparable if origins.count > 1 else ():
-        if held.numeric and not held.early:
-            by_value[held.bounds].append(held)
-    best = max(by_value.values(), key=origins.of, default=[])
-    count = origins.of(best)
-    if count > 1 and best[0].quantity is not None:
-        given = figure(best[0].quantity, best[0].claim.value_text)
-        return f"{number(count).capitalize()} separate sources give the figure of {given}."
+    confirmed = [
+        choice
+        for choice in choices
+        if choice.origins > 1 and choice.held.numeric and not choice.held.early
+    ]
+    if confirmed:
+        best = max(confirmed, key=lambda choice: (choice.origins, -choice.holders[0].number))
+        first, count = best.holders[0], number(best.origins).capitalize()
+        assert first.quantity is not None  # it is a number
+        given = figure(first.quantity, first.claim.value_text)
+        return f"{count} separate sources give the figure of {given}."
     if told > 1:
         return "None of it has been independently confirmed."
     return "It has not been independently confirmed."

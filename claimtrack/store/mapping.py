@@ -15,8 +15,9 @@ from claimtrack.model.quantities import Quantity
 from claimtrack.model.trusted import trusted
 
 _claim, _passage, _document = trusted(Claim), trusted(Passage), trusted(Document)
-_quantity, _period = lru_cache(maxsize=4096)(Quantity), lru_cache(maxsize=4096)(Period)
-"""Few quantities and periods make up most claims, so that each need only be made once."""
+
+_FEW = 4096
+"""So few quantities and periods make up most claims, so that each need only be made once."""
 
 Names = tuple[tuple[str, ...], tuple[str, ...]]
 """The names of a claim's claimants, and of those who relay it."""
@@ -105,11 +106,10 @@ def claim_of(row: Sequence[Any], names: Names, documents: Mapping[int, Document]
         document, inherited, rule, confidence, credibility, event, question, superseded_by,
         recorded_at, withdrawn_at, withdrawn_because,
     ) = row  # fmt: skip
-    counted = low is not None or high is not None or vague
     return _claim(  # in the order of the fields
         kind,
         names[0],
-        _quantity(low, high, bool(approximate), bool(vague)) if counted else None,
+        _quantity(low, high, approximate, vague),
         value_text,
         statement,
         scope,
@@ -119,7 +119,7 @@ def claim_of(row: Sequence[Any], names: Names, documents: Mapping[int, Document]
         names[1],
         place,
         place_text,
-        _period(event_start, event_end) if event_start or event_end else NO_PERIOD,
+        _period(event_start, event_end),
         stated_at,
         hedge,
         bool(denies),
@@ -140,6 +140,17 @@ def claim_of(row: Sequence[Any], names: Names, documents: Mapping[int, Document]
         recorded_at,
         None if withdrawn_at is None else withdrawal_of(withdrawn_at, withdrawn_because),
     )
+
+
+@lru_cache(maxsize=_FEW)
+def _quantity(low: int | None, high: int | None, approximate: int, vague: int) -> Quantity | None:
+    counted = low is not None or high is not None or vague
+    return Quantity(low, high, bool(approximate), bool(vague)) if counted else None
+
+
+@lru_cache(maxsize=_FEW)
+def _period(start: str | None, end: str | None) -> Period:
+    return Period(start, end) if start or end else NO_PERIOD
 
 
 def withdrawal_of(at: str | None, because: str | None) -> Withdrawal | None:

@@ -1,5 +1,6 @@
 """Claims as they lie in the database, not yet put together."""
 
+import marshal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,8 +18,8 @@ _NamesOf = dict[int, tuple[str, ...]]
 class Page:
     """The rows of some claims.
 
-    Rows are sent to another process in half the time that claims take, and claims are made of them
-    there (measured). Gone through, it gives its events, each with its claims.
+    Rows are sent to another process in a fraction of the time that claims take, and claims are made
+    of them there (measured). Gone through, it gives its events, each with its claims.
 
     Attributes:
         rows: Of the claim table, all columns.
@@ -29,6 +30,10 @@ class Page:
     rows: Sequence[Sequence[Any]]
     names: Sequence[tuple[int, str, str]]
     documents: Sequence[Sequence[Any]]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As marshal sends it, in half the time: rows hold SQLite's own types alone (measured)."""
+        return _sent, (marshal.dumps((self.rows, self.names, self.documents)),)
 
     def claims(self) -> Iterator[Claim]:
         """The claims, in the order of the rows, each made when it is asked for."""
@@ -44,3 +49,7 @@ class Page:
     def __iter__(self) -> Iterator[tuple[str, list[Claim]]]:
         for event, members in groupby(self.claims(), key=attrgetter("event")):
             yield event, list(members)
+
+
+def _sent(rows: bytes) -> Page:
+    return Page(*marshal.loads(rows))

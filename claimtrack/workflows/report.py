@@ -142,12 +142,14 @@ def _reconcile(
 ) -> list[T]:
     """One piece of work: what is told of some events."""
     found = []
+    whole = asked.status is None and asked.selection == EVERYTHING
     for event_id, claims in events:
         shown = [c for c in claims if not asked.reviewed_only or c.status == "accepted"]
         if not shown:
             continue
         report = reconcile(event_id, shown, rule=asked.rule, told=known)
-        report = _narrowed(report, shown, asked)
+        if not whole:
+            report = _narrowed(report, shown, asked)
         if report.questions:
             found.append(told(report))
     return found
@@ -179,8 +181,6 @@ def _pieces(store: Store, asked: Asked, then: Then) -> Iterator[Iterable[_Event]
 
 def _narrowed(report: EventReport, claims: Sequence[Claim], asked: Asked) -> EventReport:
     """The event with the questions asked for alone, and the checks that they take part in."""
-    if asked.status is None and asked.selection == EVERYTHING:
-        return report
     chosen = {claim.id for claim in claims if selects(asked.selection, claim)}
     questions = tuple(
         question
