@@ -33,7 +33,8 @@ class Page:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """As marshal sends it, in half the time: rows hold SQLite's own types alone (measured)."""
-        return _sent, (marshal.dumps((self.rows, self.names, self.documents)),)
+        rows: Any = self.rows, self.names, self.documents
+        return _sent, (marshal.dumps(rows),)
 
     def claims(self) -> Iterator[Claim]:
         """The claims, in the order of the rows, each made when it is asked for."""
