@@ -50,7 +50,13 @@ class Frame:
         named = {(c.place or c.place_text, name) for c in claims for name in c.claimants}
         if places:
             named = {(place and others.meant(place), name) for place, name in named}
-        self.places = Places((place, name) for place, name in named if place)
+        counted = (
+            (others.meant(place), claim.kind, claim.quantity.low)
+            for claim in claims
+            if claim.scope is None and claim.quantity is not None and claim.quantity.low is not None
+            if (place := claim.place or claim.place_text)
+        )
+        self.places = Places(((place, name) for place, name in named if place), counted)
         self._windows = _windows(claims)
         self._several = _several(claims, self._windows)
         self._default = None

@@ -9,7 +9,7 @@ holds another only where the words say so.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from typing import NamedTuple
 from claimtrack.model.place_order import listed, ordered
 from claimtrack.model.tongues import is_country, kinds_of_site, place_called, site_called
 from claimtrack.reconciling.lexicon import word_set
+from claimtrack.reconciling.sites import Counted, are_one, is_site
 
 SAME_SPELLING = 0.8
 """From this ratio (difflib, 0 to 1) two spellings are one name. Transliterations of one name
@@ -191,10 +192,17 @@ class Places:
     Args:
         named: Each place that claims name, with who names it; a place counts once for each
             claimant, so that a restatement does not change which is commonest.
+        counted: Place, kind and lower bound of each figure for everyone; gone through only where
+            it matters.
     """
 
-    def __init__(self, named: Iterable[tuple[str, str]]) -> None:
-        used = Counter([text for text, _ in set(named) if _says_something(text)])
+    def __init__(
+        self,
+        named: Iterable[tuple[str, str]],
+        counted: Iterable[tuple[str, str, int]] = (),
+    ) -> None:
+        told = {(text, name) for text, name in named if _says_something(text)}
+        used = Counter([text for text, _ in told])
         self._number: dict[str, int] = {}
         self._folded: list[Folded] = []
         self._names: list[set[str]] = []  # how each place is spelled
@@ -204,7 +212,7 @@ class Places:
         #: Whether there is more than one place at all.
         self.several = len(self._folded) > 1
         if self.several:
-            self._join_spots()
+            self._join_spots(told, counted)
         #: Where a claim that names no place is taken to speak of: the commonest one.
         self.default = 0
         if len(self._number) > 1:
@@ -247,27 +255,45 @@ class Places:
         """Those of the places that hold others of them."""
         return [p for p in places if any(self.holds(p, other) for other in places)]
 
-    def _join_spots(self) -> None:
+    def _join_spots(
+        self, told: Set[tuple[str, str]], counted: Iterable[tuple[str, str, int]]
+    ) -> None:
         """A spot and what it lies in are one place, where the event names that one spot only.
 
         Who names the town alone (``Gaza City``) tells less exactly where the same thing happened
-        (``al-Rashid Street, Gaza City``). Two spots of one town are two parts of it, and so are
-        a region of a country (``northern Gaza``) and the members of a list.
+        (``al-Rashid Street, Gaza City``). Two spots of one town are two parts of it, unless they
+        are one site under two names, and so are a region of a country (``northern Gaza``) and the
+        members of a list.
         """
         every = range(len(self._folded))
         joined = list(every)
+        number, figures = self._number, list[Counted]()
         held = {whole: [p for p in every if self.holds(whole, p)] for whole in every}
         for whole in sorted(every, key=lambda w: len(held[w])):
             parts = {joined[p] for p in held[whole]}
             spots = {joined[p] for p in held[whole] if self.is_spot(whole, p)}
-            if len(spots) == 1 == len(parts) and not self._folded[whole].members:
+            if spots != parts or self._folded[whole].members:
+                continue
+            if len(spots) > 1 and all(is_site(self._folded[spot].name) for spot in spots):
+                figures = figures or [
+                    Counted(number[place], kind, low)
+                    for place, kind, low in counted
+                    if place in number
+                ]
+                where = [one._replace(place=joined[one.place]) for one in figures]
+                who = ((joined[number[text]], name) for text, name in told)
+                if are_one(spots, joined[whole], who, where):
+                    first = min(spots)
+                    joined = [first if place in spots else place for place in joined]
+                    spots = {first}
+            if len(spots) == 1:
                 joined[whole] = spots.pop()
         for place in every:  # a house in a street of the town: all three are one place
             seen = {place}
             while (spot := joined[joined[place]]) not in seen:
                 seen.add(spot)
                 joined[place] = spot
-        self._number = {text: joined[number] for text, number in self._number.items()}
+        self._number = {text: joined[place] for text, place in number.items()}
 
     def is_spot(self, whole: int, part: int) -> bool:
         """Whether the words after a comma say that one place lies in another, at a single spot."""
