@@ -25,6 +25,7 @@ from claimtrack.reconciling.names import (
     body_key_of_employer,
     fold_words,
     initials,
+    opposing,
     parse_name,
 )
 from claimtrack.reconciling.other_names import of_a_country, spelled_otherwise
@@ -48,6 +49,7 @@ class Voice(NamedTuple):
         label: One name for all that the body is called in this event, for sentences.
         inside: The body that the speaker is inside of, when that body speaks in this event too.
         whole: The body that the speaker's is a part of, as a human has stored it.
+        names: All that the body is called in this event, and by aliases, for what is told of any.
     """
 
     body: str
@@ -56,6 +58,7 @@ class Voice(NamedTuple):
     label: str
     inside: str | None = None
     whole: str | None = None
+    names: tuple[str, ...] = ()
 
     @property
     def root(self) -> str:
@@ -98,6 +101,7 @@ class Bodies:
             if parsed.relation is not Relation.INSIDE
         }
         self._names = self._body_names(used)
+        self._called = self._every_name()
         self._wholes = self._wholes_of(parts) if parts else {}
         self._voices: dict[str, Voice] = {}
 
@@ -141,7 +145,8 @@ class Bodies:
             if employer in self._speaking and employer != root:
                 inside = " ".join(employer)
                 return Voice(body, slug_of(self._names[root]), name, self._names[root], inside)
-        return Voice(body, slug_of(self._names[root]), name, self._names[root])
+        called = self._names[root]
+        return Voice(body, slug_of(called), name, called, names=self._called[root])
 
     def _parse(self, name: str) -> ParsedName:
         target = self._aliases.get(slug_of(name)) if self._aliases else None
@@ -177,6 +182,15 @@ class Bodies:
             if slug is not None:
                 found[name] = " ".join(root_of[slug]) if slug in root_of else f"whole:{slug}"
         return found
+
+    def _every_name(self) -> dict[_Key, tuple[str, ...]]:
+        """All names of each body, other names that people have told among them."""
+        names: defaultdict[_Key, list[str]] = defaultdict(list)
+        for name, parsed in self._parsed.items():
+            names[self._root[parsed.key]].append(name)
+            if self._aliases and (other := self._aliases.get(slug_of(name))):
+                names[self._root[parsed.key]].append(other)
+        return {root: tuple(every) for root, every in names.items()}
 
     def _body_names(self, used: Counter[str]) -> dict[_Key, str]:
         """The name of each body: its commonest own name, else that of whoever speaks for it."""
@@ -335,7 +349,7 @@ def _shortens(
     of it side by side (``Islamic Resistance`` for ``Islamic Resistance in Iraq``), or its beginning
     with an article that refers back (``the Hashed`` for ``Hashed al-Shaabi``).
     """
-    if not short < long or (long - short) & _OTHER_OFFICE:
+    if not short < long or (long - short) & (_OTHER_OFFICE | opposing()):
         return False
     if in_order[-len(words) :] == words and (
         len(words) > 1 or words == in_order or in_order[-2] in word_set("names", "apposed")

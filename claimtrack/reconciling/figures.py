@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from claimtrack.model.report import Figure, Figures
+from claimtrack.model.sources import slug_of
 from claimtrack.reconciling.comparability import Frame, Measure
 from claimtrack.reconciling.names import has_word
 from claimtrack.reconciling.origins import Origins
@@ -16,6 +17,13 @@ from claimtrack.reconciling.positions import Held, said_after
 _BASES = ("count", "presumed", "estimate", "identified")
 """Which basis a question's figures are given on, where sources use several: what was counted
 before what was presumed or estimated; the identified are a part and come last."""
+
+
+_GRADES = "ABCFDE"
+"""From the best. F is a source whose reliability cannot be judged (Admiralty code): better than one
+that is known to be unreliable."""
+
+_UNGRADED = _GRADES.index("F")
 
 
 class Choice(NamedTuple):
@@ -205,13 +213,16 @@ def _lowest(choices: Sequence[Choice], _: Held, __: Mapping[str, str]) -> tuple[
 
 
 def _best_graded(choices: Sequence[Choice], _: Held, grades: Mapping[str, str]) -> tuple[Held, str]:
-    def grade(held: Held) -> str:
-        return grades.get(held.voice.slug, "F")  # F: reliability cannot be judged
+    def rank(held: Held) -> int:
+        slugs = {held.voice.slug, *map(slug_of, held.voice.names)} if grades else set()
+        given = [_GRADES.index(grades[slug]) for slug in slugs if slug in grades]
+        return min(given, default=_UNGRADED)
 
-    best = min(grade(held) for choice in choices for held in choice.holders)
-    graded = [c for c in choices if any(grade(held) == best for held in c.holders)]
+    best = min(rank(held) for choice in choices for held in choice.holders)
+    graded = [c for c in choices if any(rank(held) == best for held in c.holders)]
     held, because = _most_origins(graded, _latest(_in_order(graded)), grades)
-    return held, f"a source graded {best}; {because}"
+    source = "a source without a grade" if best == _UNGRADED else f"a source graded {_GRADES[best]}"
+    return held, f"{source}; {because}"
 
 
 def _official(choices: Sequence[Choice], _: Held, grades: Mapping[str, str]) -> tuple[Held, str]:
@@ -222,7 +233,7 @@ def _official(choices: Sequence[Choice], _: Held, grades: Mapping[str, str]) -> 
 
 
 def _is_official(held: Held) -> bool:
-    return has_word(held.voice.name, "official")
+    return any(has_word(name, "official") for name in (held.voice.name, *held.voice.names))
 
 
 def _noun(count: int) -> str:

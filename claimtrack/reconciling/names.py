@@ -10,6 +10,7 @@ import re
 import unicodedata
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from claimtrack.model.tongues import is_country
@@ -64,6 +65,8 @@ _ATTRIBUTE = re.compile(
 )
 _ENDING = re.compile(r"(?:ish|ese)$")
 _PLURAL = re.compile(r"(?<=[^siu])s$")
+_LETTER = re.compile(r"\s[AEY]\s*$")
+"""A letter behind a name, which would be a small word in front of it."""
 _GLOSSED = re.compile(r"^.*\S\s+([A-Z]{2,7})$")
 _LEAST_STEM = 3
 """Letters that a word keeps at least when its ending is left out (``Iraq``, ``Iraqi``)."""
@@ -112,7 +115,10 @@ def fold_words(text: str) -> tuple[str, ...]:
     plain = plain.translate(_LETTERS)
     spellings, small = words("names")["spellings"], word_set("names", "small")
     every = tuple(spellings.get(word, word) for word in _WORD.findall(plain))
-    return tuple(word for word in every if word not in small) or every or (plain or text,)
+    kept = tuple(word for word in every if word not in small)
+    if kept and kept != every and _LETTER.search(text):
+        kept = (*kept, every[-1])  # ``Group A`` is not ``Group B``
+    return kept or every or (plain or text,)
 
 
 def has_word(name: str, kind: str) -> bool:
@@ -198,6 +204,12 @@ def _known_bodies() -> dict[tuple[str, ...], tuple[str, ...]]:
         for name, others in known_bodies().items()
         for other in others
     }
+
+
+@cache
+def opposing() -> frozenset[str]:
+    """Words of a key that make a body another than the one without them: ``rebel``."""
+    return frozenset(chain.from_iterable(map(body_key, word_set("names", "opposing"))))
 
 
 def body_key_of_employer(name: str) -> tuple[str, ...] | None:

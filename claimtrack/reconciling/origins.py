@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 
 from claimtrack.model.sources import ARTICLE
+from claimtrack.reconciling.names import fold_words
 from claimtrack.reconciling.positions import Held
 
 _ARTICLE = (ARTICLE,)
@@ -81,7 +82,8 @@ class Origins:
     def _join_copies(self, standing: Sequence[Held]) -> None:
         """Near-identical sentences under different names are one text that travelled.
 
-        Only sentences with the same figure are compared, and each distinct one once.
+        Only sentences with the same figure are compared, and each distinct one once. Two that each
+        name who speaks are two statements, however alike a reporter has worded them.
         """
         same: defaultdict[object, list[Held]] = defaultdict(list)
         for held in standing:
@@ -92,19 +94,23 @@ class Origins:
                 self._join_copies_of_one_figure(holders)
 
     def _join_copies_of_one_figure(self, holders: Sequence[Held]) -> None:
-        texts: dict[frozenset[str], str] = {}
+        texts: dict[frozenset[str], Held] = {}
         for held in holders:
             words = held.words
             known = texts.get(words)
             if known is not None:
-                self._join(known, held.root)
+                self._join(known.root, held.root)
                 continue
-            for other, root in list(texts.items())[:_COMPARED]:
+            for other, like in list(texts.items())[:_COMPARED]:
                 shared = len(words & other)
-                if root != held.root and shared >= COPY * (len(words) + len(other) - shared):
-                    self._join(root, held.root)
+                if (
+                    like.root != held.root
+                    and shared >= COPY * (len(words) + len(other) - shared)
+                    and not (_names_its_own(held, like) and _names_its_own(like, held))
+                ):
+                    self._join(like.root, held.root)
                     break
-            texts[words] = held.root
+            texts[words] = held
 
     def _find(self, root: str) -> str:
         while self._parent[root] != root:
@@ -114,6 +120,12 @@ class Origins:
     def _join(self, a: str, b: str) -> None:
         a, b = sorted((self._find(a), self._find(b)))
         self._parent[b] = a
+
+
+def _names_its_own(held: Held, other: Held) -> bool:
+    """Whether a position's quote names its speaker in words that the other's has not."""
+    own = set(fold_words(held.voice.name))
+    return own <= held.words and not own <= other.words
 
 
 _COMPARED = 64

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from claimtrack.model.tongues import is_country
 from claimtrack.reconciling.lexicon import word_set
-from claimtrack.reconciling.names import ParsedName
+from claimtrack.reconciling.names import ParsedName, body_key
 from claimtrack.reconciling.places import same_name
 
 _LEAST = 4
@@ -65,7 +65,7 @@ def spelled_otherwise(names: Iterable[ParsedName]) -> list[_Pair]:
     """Names with those that are the same but for the spelling of one word of their own.
 
     ``Prefettura di Genova`` is the ``Genoa prefecture``. Words of institutions and countries are
-    never spellings of each other.
+    never spellings of each other, and neither are those of people: two mayors may be called alike.
 
     Args:
         names: The names of the event, taken apart.
@@ -73,16 +73,17 @@ def spelled_otherwise(names: Iterable[ParsedName]) -> list[_Pair]:
     Returns:
         Names with the others that each can stand for.
     """
-    keys = sorted({name.key for name in names})
+    called = {name.key: {*body_key(" ".join(name.person))} if name.person else () for name in names}
     alike: defaultdict[_Key, list[_Key]] = defaultdict(list)
     by_size: defaultdict[int, list[_Key]] = defaultdict(list)
-    for key in keys:
+    for key in sorted(called):
         if len(key) > 1 and not word_set("names", "institutions").isdisjoint(key):
             by_size[len(key)].append(key)
     for same_size in by_size.values():
         for one, other in combinations(same_size, 2):
             mine, others = set(one) - set(other), set(other) - set(one)
-            if len(mine) == len(others) == 1 and _spellings(mine.pop(), others.pop()):
+            people = mine.intersection(called[one]) | others.intersection(called[other])
+            if len(mine) == len(others) == 1 and not people and _spellings(*mine, *others):
                 alike[one].append(other)
     return list(alike.items())
 

@@ -155,6 +155,15 @@ def test_names_of_one_body_are_one_source(one: str, other: str) -> None:
         ("Haitian Red Cross", "American Red Cross"),
         ("Captain Jane Doe, MD", "Captain John Roe, MD"),
         ("National Fire Agency", "Northgate fire station"),
+        ("the government", "anti-government militia"),
+        ("the army", "the rebel army"),
+        ("the army", "critics of the army"),
+        ("the army", "army deserters"),
+        ("health ministry", "rebel health ministry"),
+        ("DR Congo health ministry", "Republic of the Congo health ministry"),
+        ("Democratic Republic of the Congo army", "Republic of the Congo army"),
+        ("Mayor Ali Hassan", "Mayor Ali Hussein"),
+        ("Group A", "Group B"),
     ],
 )
 def test_names_of_different_bodies_stay_apart(one: str, other: str) -> None:

@@ -95,6 +95,26 @@ def test_each_rule_picks_its_own(rule: str, low: int) -> None:
     assert (found.rule or "").startswith(f"{rule}: ")
 
 
+@pytest.mark.parametrize(("grade", "low"), [("C", 3), ("F", 9), ("D", 9), ("E", 9)])
+def test_a_source_without_a_grade_is_worse_than_fairly_reliable_and_better_than_not(
+    grade: str, low: int
+) -> None:
+    claims = (said("Blog", 3, D1), said("Port hospital", 9, D1))
+    assert preferred(*claims, rule="best-graded", grades={"blog": grade}).low == low
+
+
+def test_a_body_has_the_grade_and_the_standing_of_each_of_its_names() -> None:
+    claims = (
+        said("Port health ministry", 30, D1),
+        said("MoH", 32, D2),
+        said("Watch group", 40, D2),
+    )
+    aliases = {"moh": "port-health-ministry"}
+    assert preferred(*claims, rule="official", bodies=aliases).low == 32
+    graded = preferred(*claims, rule="best-graded", bodies=aliases, grades={"moh": "A"})
+    assert (graded.low, "graded A" in (graded.rule or "")) == (32, True)
+
+
 def test_every_rule_is_tried_above() -> None:
     assert set(RULES) == {"most-origins", "latest", "lowest", "official", "best-graded"}
 

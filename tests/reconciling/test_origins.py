@@ -37,6 +37,15 @@ def test_near_identical_sentences_are_one_text_that_travelled() -> None:
     assert question(said("A", 10, quote=QUOTE), said("B", 10, quote=copied)).origins == 1
 
 
+def test_sentences_that_each_name_who_speaks_are_two_statements_however_alike() -> None:
+    told = "{} said that ten people were killed in the attack on the northern market on Friday."
+    police, hospital = told.format("Port police"), told.format("City hospital")
+    both = said("Port police", 10, quote=police), said("City hospital", 10, quote=hospital)
+    assert question(*both).origins == 2
+    taken = said("Port police", 10, quote=police), said("City hospital", 10, quote=police)
+    assert question(*taken).origins == 1
+
+
 def test_short_sentences_and_other_figures_are_not_taken_for_copies() -> None:
     assert question(said("A", 10, quote="Ten died."), said("B", 10, quote="Ten died.")).origins == 2
     assert question(said("A", 10, quote=QUOTE), said("B", 11, quote=QUOTE)).origins == 2
