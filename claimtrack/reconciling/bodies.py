@@ -17,7 +17,6 @@ from claimtrack.model.claims import Claim
 from claimtrack.model.sources import ARTICLE, slug_of
 from claimtrack.model.tongues import is_country
 from claimtrack.reconciling.institutions import canonical, offices
-from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.names import (
     ParsedName,
     Relation,
@@ -25,18 +24,16 @@ from claimtrack.reconciling.names import (
     body_key_of_employer,
     fold_words,
     initials,
-    opposing,
     parse_name,
 )
+from claimtrack.reconciling.opposing import opposing
 from claimtrack.reconciling.other_names import of_a_country, spelled_otherwise
+from claimtrack.reconciling.shorter_names import shortened
 
 _Key = tuple[str, ...]
 
 _FORMER = frozenset({"ex", "former"})
 """First words of who speaks for a body no more."""
-
-_OTHER_OFFICE = _FORMER | {"deput", "vic"}
-"""Words that make an office another than the one without them, less their endings."""
 
 
 class Voice(NamedTuple):
@@ -254,7 +251,7 @@ def _joined(
         join(short, long)
     for short, longer in (
         *spelled_otherwise(parsed),
-        *_shortened(parsed),
+        *shortened(parsed),
         *of_a_country(parsed, abroad),
         *_acronyms(parsed),
     ):
@@ -310,67 +307,8 @@ def _acronyms(names: Iterable[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
     for name in names:
         letters = initials(name.words)
         for start in range(len(letters) - 1):
+            if start and name.words[start - 1] in opposing():
+                break
             full[letters[start:]].add(name.key)  # ``DPS`` for ``Texas Department of Public Safety``
     short = {(name.acronyms[0], name.key) for name in names if name.words == name.acronyms}
     return [(key, sorted(full[letters])) for letters, key in sorted(short) if full[letters]]
-
-
-def _shortened(names: Iterable[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
-    """Shortened names with the longer names that each can stand for, the longest first."""
-    every = {(name.key, canonical(name.words), name.definite) for name in names}
-    by_word: defaultdict[str, set[tuple[_Key, tuple[str, ...]]]] = defaultdict(set)
-    for key, words, _ in every:
-        for word in key:
-            by_word[word].add((key, words))
-    found = []
-    for key, words, definite in sorted(every, key=lambda one: (-len(one[0]), one)):
-        longer = {
-            other
-            for other, in_order in by_word[min(key, key=lambda w: len(by_word[w]))]
-            if len(other) > len(key) and _shortens(set(key), words, definite, set(other), in_order)
-        }
-        if longer:
-            found.append((key, sorted(longer)))
-    return found
-
-
-def _shortens(
-    short: set[str],
-    words: tuple[str, ...],
-    definite: bool,
-    long: set[str],
-    in_order: tuple[str, ...],
-) -> bool:
-    """Whether a shorter name can stand for a longer one.
-
-    It is the end of the longer one (``Jane Doe`` for ``Governor Jane Doe``, ``Vale`` for ``mining
-    company Vale``), or keeps its words of
-    institution (``the ministry`` for ``Gaza Health Ministry``); where it has none, it is two words
-    of it side by side (``Islamic Resistance`` for ``Islamic Resistance in Iraq``), or its beginning
-    with an article that refers back (``the Hashed`` for ``Hashed al-Shaabi``).
-    """
-    if not short < long or (long - short) & (_OTHER_OFFICE | opposing()):
-        return False
-    if in_order[-len(words) :] == words and (
-        len(words) > 1 or words == in_order or in_order[-2] in word_set("names", "apposed")
-    ):
-        return True
-    if (long - short) & word_set("names", "people"):
-        return False
-    institutions = long & word_set("names", "institutions")
-    # of several institutions those told in the plural are what the other is for: ``hospitals``
-    institutions = {word for word in institutions if f"{word}s" not in in_order} or institutions
-    if institutions:
-        service = short & word_set("names", "services")
-        return institutions <= short or (
-            bool(service) and institutions - short <= word_set("names", "forms")
-        )
-    return _within(words, in_order) or (definite and in_order[: len(words)] == words)
-
-
-def _within(words: tuple[str, ...], in_order: tuple[str, ...]) -> bool:
-    """Whether two words or more stand side by side in a longer name."""
-    count = len(words)
-    return count > 1 and any(
-        in_order[start : start + count] == words for start in range(len(in_order) - count + 1)
-    )

@@ -24,11 +24,18 @@ def canonical(folded: tuple[str, ...]) -> tuple[str, ...]:
     Returns:
         English words; those of offices replaced by their institutions, those of countries and
         their people by one word for the country; those that add nothing left out, but never all.
+        ``Rebels`` adds nothing to a movement's name, and everything to an institution's.
     """
     translations = words("names")["translations"]
     english = " ".join(translations.get(word, word) for word in folded)
     found = _phrases().sub(lambda match: _meant()[match[0]], countries_named(english))
-    return tuple(found.split()) or folded
+    every = tuple(found.split())
+    fighters = words("names")["fighters"]
+    if not set(every).isdisjoint(fighters):
+        named = tuple(word for word in every if word not in fighters)
+        if set(named).isdisjoint(words("names")["institutions"]):
+            every = named
+    return every or folded
 
 
 def bears(folded: Iterable[str], kind: str) -> bool:

@@ -8,9 +8,9 @@ are known by name, in the lexicon.
 
 import re
 import unicodedata
+from collections.abc import Collection
 from enum import Enum
 from functools import cache, lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from claimtrack.model.tongues import is_country
@@ -31,6 +31,8 @@ _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _GLOSS = re.compile(r"\s*\(([^()]*)\)")
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}")
+_LETTER = re.compile(r"(?<=\w )[A-Z](?=$|,|\s+[a-z(])")
+"""A letter that tells one body from another: ``Group A``, and no initial of a person."""
 
 _LETTERS = str.maketrans("ıłøđ", "ilod")
 """Letters that no mark sets apart from those of English."""
@@ -65,8 +67,6 @@ _ATTRIBUTE = re.compile(
 )
 _ENDING = re.compile(r"(?:ish|ese)$")
 _PLURAL = re.compile(r"(?<=[^siu])s$")
-_LETTER = re.compile(r"\s[AEY]\s*$")
-"""A letter behind a name, which would be a small word in front of it."""
 _GLOSSED = re.compile(r"^.*\S\s+([A-Z]{2,7})$")
 _LEAST_STEM = 3
 """Letters that a word keeps at least when its ending is left out (``Iraq``, ``Iraqi``)."""
@@ -114,11 +114,10 @@ def fold_words(text: str) -> tuple[str, ...]:
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     plain = plain.translate(_LETTERS)
     spellings, small = words("names")["spellings"], word_set("names", "small")
+    if not text.isupper():
+        small = small.difference(map(str.casefold, _LETTER.findall(text)))
     every = tuple(spellings.get(word, word) for word in _WORD.findall(plain))
-    kept = tuple(word for word in every if word not in small)
-    if kept and kept != every and _LETTER.search(text):
-        kept = (*kept, every[-1])  # ``Group A`` is not ``Group B``
-    return kept or every or (plain or text,)
+    return tuple(word for word in every if word not in small) or every or (plain or text,)
 
 
 def has_word(name: str, kind: str) -> bool:
@@ -160,7 +159,7 @@ def parse_name(name: str) -> ParsedName:
         tuple(" ".join(fold_words(s)) for s in short),
         body.casefold().startswith("the "),
         tuple(sorted(set(fold_words(bare)))),
-        body_key(" ".join((body, *(g for g in glosses if _is_country(g))))),
+        body_key(" ".join((body, *(g for g in glosses if _is_country(g)))), person),
         person,
     )
 
@@ -171,17 +170,18 @@ def _is_country(gloss: str) -> bool:
     return len(found) == 1 and is_country(found[0])
 
 
-def body_key(body: str) -> tuple[str, ...]:
+def body_key(body: str, person: Collection[str] = ()) -> tuple[str, ...]:
     """What identifies a body, whatever the order and the forms of its words.
 
     Args:
         body: Its name, without whoever speaks for it.
+        person: Words of it that are a person's name and have one form: ``Peters``, ``Petersen``.
 
     Returns:
         Its words, folded and sorted, never none.
     """
-    folded = _called(fold_words(_ATTRIBUTE.sub("", body)))
-    every = {_singular(word) for word in canonical(folded)}
+    folded = _called(fold_words(_ATTRIBUTE.sub(_camp, body)))
+    every = {word if word in person else _singular(word) for word in canonical(folded)}
     if every & word_set("names", "services"):
         every -= word_set("names", "forms") - {"county"}  # ``Sheriff's Office``, ``fire station``
     if "county" in every:
@@ -189,7 +189,14 @@ def body_key(body: str) -> tuple[str, ...]:
     narrower = every - word_set("names", "municipal")
     if len(narrower) > 1:
         every = narrower
-    return tuple(sorted({_stem(word) for word in every} or set(folded)))
+    stems = {word if word in person else _stem(word) for word in every}
+    return tuple(sorted(stems or set(folded)))
+
+
+def _camp(attribute: re.Match[str]) -> str:
+    """What an attribute leaves of itself: its camp, if it tells one (``rebel-run``)."""
+    by, _, _ = attribute[0].casefold().partition("-")
+    return by if by in word_set("names", "camps") | word_set("names", "others") else ""
 
 
 def _called(folded: tuple[str, ...]) -> tuple[str, ...]:
@@ -204,12 +211,6 @@ def _known_bodies() -> dict[tuple[str, ...], tuple[str, ...]]:
         for name, others in known_bodies().items()
         for other in others
     }
-
-
-@cache
-def opposing() -> frozenset[str]:
-    """Words of a key that make a body another than the one without them: ``rebel``."""
-    return frozenset(chain.from_iterable(map(body_key, word_set("names", "opposing"))))
 
 
 def body_key_of_employer(name: str) -> tuple[str, ...] | None:

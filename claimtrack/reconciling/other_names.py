@@ -7,7 +7,8 @@ from itertools import combinations
 
 from claimtrack.model.tongues import is_country
 from claimtrack.reconciling.lexicon import word_set
-from claimtrack.reconciling.names import ParsedName, body_key
+from claimtrack.reconciling.names import ParsedName
+from claimtrack.reconciling.opposing import opposed, opposing
 from claimtrack.reconciling.places import same_name
 
 _LEAST = 4
@@ -15,6 +16,10 @@ _LEAST = 4
 easily."""
 
 _DOUBLED = re.compile(r"(.)\1+")
+_NUMERAL = re.compile(r"\w*\d\w*|[ivxlcdm]+")
+_VOWELS = re.compile(r"[aeiouy]+")
+_LIKE = str.maketrans("eyu", "aio")
+"""Vowels that transliterations confuse: ``Mohamed``, ``Muhammad``."""
 
 _Key = tuple[str, ...]
 _Pair = tuple[_Key, list[_Key]]
@@ -51,6 +56,7 @@ def of_a_country(names: Iterable[ParsedName], abroad: frozenset[str]) -> list[_P
             if core < set(other)
             and institutions == set(other) & word_set("names", "institutions")
             and set(other).isdisjoint(word_set("names", "people"))
+            and not opposed(core, set(other))
         ]
         for other in longer:
             meant[other].add(own)
@@ -61,11 +67,12 @@ def of_a_country(names: Iterable[ParsedName], abroad: frozenset[str]) -> list[_P
     ]
 
 
-def spelled_otherwise(names: Iterable[ParsedName]) -> list[_Pair]:
+def spelled_otherwise(names: Sequence[ParsedName]) -> list[_Pair]:
     """Names with those that are the same but for the spelling of one word of their own.
 
     ``Prefettura di Genova`` is the ``Genoa prefecture``. Words of institutions and countries are
-    never spellings of each other, and neither are those of people: two mayors may be called alike.
+    never spellings of each other, nor are numerals, which tell two brigades apart, nor the surnames
+    of two who hold one office: ``Mayor Ali Hassan``, ``Mayor Ali Hussein``.
 
     Args:
         names: The names of the event, taken apart.
@@ -73,28 +80,45 @@ def spelled_otherwise(names: Iterable[ParsedName]) -> list[_Pair]:
     Returns:
         Names with the others that each can stand for.
     """
-    called = {name.key: {*body_key(" ".join(name.person))} if name.person else () for name in names}
+    keys = sorted({name.key for name in names})
+    surnames = {name.person[-1] for name in names if name.person}
     alike: defaultdict[_Key, list[_Key]] = defaultdict(list)
     by_size: defaultdict[int, list[_Key]] = defaultdict(list)
-    for key in sorted(called):
+    for key in keys:
         if len(key) > 1 and not word_set("names", "institutions").isdisjoint(key):
             by_size[len(key)].append(key)
     for same_size in by_size.values():
         for one, other in combinations(same_size, 2):
             mine, others = set(one) - set(other), set(other) - set(one)
-            people = mine.intersection(called[one]) | others.intersection(called[other])
-            if len(mine) == len(others) == 1 and not people and _spellings(*mine, *others):
+            if len(mine) != 1 or len(others) != 1:
+                continue
+            (my,), (its,) = mine, others
+            if _spellings(my, its, my in surnames and its in surnames):
                 alike[one].append(other)
     return list(alike.items())
 
 
-def _spellings(one: str, other: str) -> bool:
-    known = word_set("names", "institutions") | word_set("names", "people")
+def _spellings(one: str, other: str, surnames: bool) -> bool:
+    """Whether two words are one, spelled in two ways; of surnames, but for a doubled letter."""
+    known = word_set("names", "institutions") | word_set("names", "people") | opposing()
     if one in known or other in known or is_country(one) or is_country(other):
+        return False
+    if _NUMERAL.fullmatch(one) or _NUMERAL.fullmatch(other):
         return False
     if _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other):  # ``Zobe``, ``Zoobe``
         return True
-    return one[0] == other[0] and min(len(one), len(other)) >= _LEAST and same_name(one, other)
+    return (
+        not surnames
+        and one[0] == other[0]
+        and min(len(one), len(other)) >= _LEAST
+        and _first_vowel(one) == _first_vowel(other)  # ``Hassan Hospital``, ``Hussein Hospital``
+        and same_name(one, other)
+    )
+
+
+def _first_vowel(word: str) -> str:
+    found = _VOWELS.search(word)
+    return found[0][0].translate(_LIKE) if found else ""
 
 
 def _countries(key: Sequence[str]) -> frozenset[str]:

@@ -25,4 +25,6 @@ def test_places_and_sites_have_their_english_names() -> None:
 
 def test_no_name_stands_for_two_countries() -> None:
     names = ["congolese", "guinean", "korean", "dominican", "sudanese", "south sudanese"]
+    names += ["republic of the congo", "guinea bissau", "equatorial guinea", "republic of china"]
+    names += ["people republic of china", "samoan", "american samoan"]
     assert len({countries_named(name) for name in names}) == len(names)
