@@ -39,6 +39,9 @@ class Position(NamedTuple):
 
     source: str
     name: str
+    """Who spoke, as the claim names them."""
+    body: str
+    """What the source is called in this event, whichever of its names spoke."""
     claim: str
     low: int | None
     high: int | None

@@ -90,7 +90,8 @@ class Bodies:
                 for name in claim.claimants
             ]
         )
-        self._parsed = {name: self._parse(name) for name in sorted(used)}
+        called = {slug_of(name): name for name in sorted(used)} if self._aliases else {}
+        self._parsed = {name: self._parse(name, called) for name in sorted(used)}
         self._root, self._people = _joined(tuple(self._parsed.values()), _abroad(claims))
         self._speaking = {
             self._root[parsed.key]
@@ -145,12 +146,21 @@ class Bodies:
         called = self._names[root]
         return Voice(body, slug_of(called), name, called, names=self._called[root])
 
-    def _parse(self, name: str) -> ParsedName:
+    def _parse(self, name: str, called: Mapping[str, str]) -> ParsedName:
+        """A name taken apart; one that people have given a body is that body's own name.
+
+        A slug has lost the capitals by which a name is told apart, so the name that somebody of the
+        event speaks under goes before it.
+        """
         target = self._aliases.get(slug_of(name)) if self._aliases else None
         if target is None:
             return parse_name(name)
-        words = fold_words(target.replace("-", " "))
-        key = body_key(target.replace("-", " "))
+        body = called.get(target)
+        known = None if body is None else parse_name(body)
+        if known is not None and known.relation is not Relation.INSIDE:
+            words, key = known.words, known.key
+        else:
+            words, key = fold_words(target.replace("-", " ")), body_key(target.replace("-", " "))
         return ParsedName(Relation.ITSELF, words, (), False, key, key)
 
     def _wholes_of(self, parts: Mapping[str, str]) -> dict[str, str]:

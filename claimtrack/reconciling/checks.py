@@ -121,7 +121,7 @@ def _sums_of_places(said: Iterable[Sequence[Held]], frame: Frame) -> Iterable[Ch
             yield Check(
                 "sum",
                 (whole.id, *(part.id for part in given)),
-                f"{whole.voice.name} said {figure_of(whole)} {whole.claim.kind} in "
+                f"{whole.voice.label} said {figure_of(whole)} {whole.claim.kind} in "
                 f"{whole.claim.place or whole.claim.place_text}, less than {listed} together.",
             )
 
@@ -163,8 +163,8 @@ def _exceeds(
             yield Check(
                 "part-exceeds-whole",
                 (part.id, top.id),
-                f"{part.voice.name} said {figure_of(part)} ({part_name}), more than the "
-                f"{figure_of(top)} ({whole_name}) that {top.voice.name} said.",
+                f"{part.voice.label} said {figure_of(part)} ({part_name}), more than the "
+                f"{figure_of(top)} ({whole_name}) that {top.voice.label} said.",
             )
 
 
@@ -198,7 +198,7 @@ def _sums(
             yield Check(
                 "sum",
                 (whole.id, *(h.id for h in given)),
-                f"{whole.voice.name} said {figure_of(whole)} {whole.claim.scope or ''}"
+                f"{whole.voice.label} said {figure_of(whole)} {whole.claim.scope or ''}"
                 f"{whole.claim.kind} and {listed}, which do not sum.",
             )
 

@@ -221,7 +221,9 @@ def _best_graded(choices: Sequence[Choice], _: Held, grades: Mapping[str, str]) 
     best = min(rank(held) for choice in choices for held in choice.holders)
     graded = [c for c in choices if any(rank(held) == best for held in c.holders)]
     held, because = _most_origins(graded, _latest(_in_order(graded)), grades)
-    source = "a source without a grade" if best == _UNGRADED else f"a source graded {_GRADES[best]}"
+    source = f"a source graded {_GRADES[best]}"
+    if best == _UNGRADED:
+        source = "a source whose reliability nobody has judged"
     return held, f"{source}; {because}"
 
 

@@ -288,6 +288,7 @@ def as_record(held: Held) -> Position:
     return Position(  # in the order of the fields
         held.voice.slug,
         held.voice.name,
+        held.voice.label,
         held.id,
         low,
         high,

@@ -23,7 +23,7 @@ def told(held: Held) -> str:
             verb = "denied"
         elif held.claim.revision_cue == "initial":
             verb = "at first said"
-        held.told = f"{_inside(held.voice.name)} {verb} {figure_of(held)}{when}"
+        held.told = f"{_inside(held.voice.label)} {verb} {figure_of(held)}{when}"
     return held.told
 
 
@@ -58,7 +58,7 @@ def revision_reason(old: Held, new: Held, type_: str, direction: str) -> str:
     moved = f", {direction}" if direction != "none" else ""
     sentence = f"{told(old)}, then {told(new)}: {_TOOK[type_]}{moved}{_sign(old, new, type_)}"
     if old.voice.inside == new.voice.body:
-        names = _inside(old.voice.name), _inside(new.voice.name)
+        names = _inside(old.voice.label), _inside(new.voice.label)
         sentence += f"; {names[0]} speaks for {names[1]} only at second hand"
     return sentence[0].upper() + sentence[1:] + "."
 

@@ -292,6 +292,12 @@ def test_a_stored_alias_joins_what_no_rule_could() -> None:
     assert second.slug == first.slug == "hashed"
 
 
+def test_an_alias_means_the_body_that_speaks_under_that_name_and_none_like_it() -> None:
+    squad, first, second = voices("the squad", "Group A", "Group B", aliases={"squad": "group-a"})
+    assert squad.body == first.body != second.body
+    assert squad.label == "Group A"
+
+
 def test_parts_of_one_body_share_its_origin_whether_or_not_it_speaks() -> None:
     parts = {"brigade-13": "army-corps", "brigade-15": "army-corps", "army-corps": "land-force"}
     claims = [said("Brigade 13", 1), said("Brigade 15", 1), said("the mayor", 1)]

@@ -314,3 +314,17 @@ def test_a_figure_given_anew_after_its_withdrawal_is_reinstated() -> None:
         ("c1", "c2", "retraction", "none"),
         ("c2", "c3", "reinstatement", "none"),
     ]
+
+
+def test_a_revision_is_told_of_the_body_and_a_position_of_who_spoke() -> None:
+    told = question(
+        said("Health Ministry", 12, D1),
+        said("Captain Odeh", 15, D2),
+        bodies={"captain-odeh": "health-ministry"},
+    )
+    assert told.revisions[0].reason == (
+        "Health Ministry said 12 on 1 March 2024, then Health Ministry said 15 on 2 March 2024: "
+        "an update, up."
+    )
+    assert [position.name for position in told.positions] == ["Health Ministry", "Captain Odeh"]
+    assert {position.body for position in told.positions} == {"Health Ministry"}

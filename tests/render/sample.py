@@ -23,6 +23,7 @@ def position(name: str, claim: str, low: int | None, high: int | None, **other: 
     fields: dict[str, Any] = {
         "source": name.removeprefix("the ").lower().replace(" ", "-"),
         "stated_at": "2024-01-24",
+        "body": name,
         "standing": True,
         "via": ("AFP",),
         "unreviewed": True,

@@ -27,6 +27,15 @@ def test_each_source_has_a_row_and_a_change_an_arrow() -> None:
     ]
 
 
+def test_a_row_is_called_by_the_body_whoever_speaks_for_it() -> None:
+    spoken = question(
+        said("Health Ministry", 12, "2024-03-01"),
+        said("Jane Roe, spokeswoman for the Health Ministry", 15, "2024-03-02"),
+        said("Residents", 20, "2024-03-02"),
+    )
+    assert timeline(spoken, 80)[1] == "Health Ministry  (12) ───────→ 15"
+
+
 def test_it_needs_no_more_than_ascii() -> None:
     drawn = timeline(contested(), 80, Paper(80, unicode=False))
     assert all(line.isascii() for line in drawn)
@@ -85,6 +94,7 @@ def test_every_figure_is_on_it_and_no_line_is_too_long(
         Position(
             source=name,
             name=name,
+            body=name,
             claim=f"c{n}",
             low=figure,
             high=figure,

@@ -81,8 +81,9 @@ DIRECTORATE = view(
 def position(source: str, claim: str, low: int, **fields: Any) -> Position:
     """What a source stands by."""
     told: dict[str, Any] = {
-        "source": source.replace(" ", "-"), "name": source, "claim": claim, "low": low,
-        "high": low, "stated_at": "2024-03-02", "standing": True, "via": (), "unreviewed": False,
+        "source": source.replace(" ", "-"), "name": source, "body": source, "claim": claim,
+        "low": low, "high": low, "stated_at": "2024-03-02", "standing": True, "via": (),
+        "unreviewed": False,
         "figure": str(low),
     }  # fmt: skip
     return Position(**(told | fields))

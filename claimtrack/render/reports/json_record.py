@@ -95,7 +95,7 @@ def _figures(figures: Figures) -> str:
 
 
 def _position(position: Position) -> str:
-    source, name, claim, low, high, stated_at, standing, via, unreviewed, figure = position
+    source, name, _, claim, low, high, stated_at, standing, via, unreviewed, figure = position
     return (
         f'{{"source": {quoted(source)}, "name": {quoted(name)}, "claim": "{claim}", '
         f'{_bounds(low, high)}, "stated_at": {"null" if stated_at is None else quoted(stated_at)}, '

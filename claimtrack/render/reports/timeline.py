@@ -68,7 +68,7 @@ class _Drawing:
         for position in dated:
             rows[position.source].append(position)
         self._rows = [
-            (self._clean(held[-1].name), self._marks(held, column)) for held in rows.values()
+            (self._clean(held[-1].body), self._marks(held, column)) for held in rows.values()
         ]
         longest = max(cells(name) for name, _ in self._rows)
         self._name = max(min(longest, _NAME, width // _SHARE), 4)

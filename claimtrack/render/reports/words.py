@@ -215,11 +215,11 @@ def revision_move(revision: Revision, question: QuestionReport, arrow: str) -> t
         arrow: What stands between the old figure and the new one.
 
     Returns:
-        The source's name as it was written, to be isolated where letters are reordered; and the
+        The source's name in this event, to be isolated where letters are reordered; and the
         move in words: old and new figure, direction, kind of change, and both claims.
     """
     figure = {position.claim: position.figure for position in question.positions}
-    names = {position.source: position.name for position in question.positions}
+    names = {position.source: position.body for position in question.positions}
     old = figure.get(revision.from_, revision.from_)
     new = figure.get(revision.to, revision.to)
     direction = "" if revision.direction == "none" else f"{revision.direction}, "

@@ -90,7 +90,7 @@ def revision_items(store: Store, question: str) -> list[RevisionItem]:
     if found is None or not found.revisions:
         return []
     looked_at = {e.subject for e in store.journal.standing(("confirm", "refuse"))}
-    names = {position.source: position.name for position in found.positions}
+    names = {position.source: position.body for position in found.positions}
     items = []
     for revision in found.revisions:
         subject = f"{revision.from_} {revision.to}"
