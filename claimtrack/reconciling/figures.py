@@ -136,9 +136,12 @@ def comparable(positions: Sequence[Held], frame: Frame) -> list[Held]:
 def _range(held: Sequence[Held]) -> tuple[int | None, int | None]:
     """The lowest and the highest number that anybody stands by.
 
-    ``at least 2`` beside ``2`` leaves the range closed at 2; beside ``1`` alone it stays open.
+    ``at least 2`` beside ``2`` leaves the range closed at 2; beside ``1`` alone it stays open. A
+    floor below a number by which its own source stands too opens nothing below that number.
     """
     given = {h.bounds for h in held}
+    if len(given) > 1 and any(high is None for _, high in given):
+        given = {h.bounds for h in _without_looser(held)}
     lows = [low for low, _ in given if low is not None]
     highs = [high for _, high in given if high is not None]
     floor = min(lows) if lows else None
@@ -146,6 +149,20 @@ def _range(held: Sequence[Held]) -> tuple[int | None, int | None]:
     if ceiling is not None and lows and max(lows) > ceiling:
         ceiling = None
     return floor, ceiling
+
+
+def _without_looser(held: Sequence[Held]) -> list[Held]:
+    """Positions but for the floors below what their own sources say more exactly beside them."""
+    numbers: dict[str, int] = {}
+    for h in held:
+        low, high = h.bounds
+        if low is not None and high is not None:
+            numbers[h.voice.body] = min(low, numbers.get(h.voice.body, low))
+    return [
+        h
+        for h in held
+        if h.bounds[1] is not None or (h.bounds[0] or 0) >= numbers.get(h.voice.body, 0)
+    ]
 
 
 def _latest(held: Sequence[Held]) -> Held:

@@ -20,7 +20,8 @@ def movement(old: Quantity | None, new: Quantity | None) -> str | None:
     a rounded number and the one it rounds, a vague word and any number. It moved where the two
     cannot both hold, and where the number itself changed behind an open bound (``115``, then
     ``at least 97``; ``at least 12``, then ``14``): tolls are given as lower bounds while they
-    are being counted, and a source that gives another number has changed its figure.
+    are being counted, and a source that gives another number has changed its figure. Whether a
+    floor below a number is a change or a looser account, no two figures tell; see `timeline.moved`.
 
     Args:
         old: The earlier figure.

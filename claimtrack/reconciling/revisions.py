@@ -19,6 +19,7 @@ from claimtrack.reconciling.places import Places
 from claimtrack.reconciling.positions import CHANGE_CUES, Held, said_after
 from claimtrack.reconciling.refusals import Refusals
 from claimtrack.reconciling.stance import trace_statements
+from claimtrack.reconciling.timeline import moved
 
 
 def trace(
@@ -205,7 +206,7 @@ def _second_hand(inside: Sequence[Held], body: Sequence[Held], refusals: Refusal
         if not same or not all(said_after(own, held) for own in same):
             continue
         new = next((own for own in same if own.standing or not held.early), same[0])
-        if movement(held.quantity, new.quantity) is not None and not refusals.hold(held, new):
+        if moved(held, new) and not refusals.hold(held, new):
             held.standing, held.superseded_by = False, new
             changes[held.bounds, held.measure, id(new)] = change(held, new)
     return list(changes.values())

@@ -6,7 +6,7 @@ from claimtrack.reconciling.change import Change, change
 from claimtrack.reconciling.movement import NONE, movement
 from claimtrack.reconciling.positions import CHANGE_CUES, Held, said_after, tells
 from claimtrack.reconciling.refusals import Refusals
-from claimtrack.reconciling.timeline import differs, in_told_order
+from claimtrack.reconciling.timeline import differs, in_told_order, moved
 
 
 def trace_statements(statements: Sequence[Held], refusals: Refusals) -> list[Change]:
@@ -81,7 +81,9 @@ class _Stance:
 
 def _state(held: Held, stance: _Stance, refusals: Refusals) -> list[Change]:
     """A statement that its source stands by: a restatement, a revision, or of no known order."""
-    differing = [old for old in stance.differing(held) if not refusals.hold(old, held)]
+    differing = [
+        old for old in stance.differing(held) if moved(old, held) and not refusals.hold(old, held)
+    ]
     later = [old for old in differing if said_after(held, old) or _told_earlier(old, held)]
     changes = []
     if later:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from claimtrack.reconciling.movement import movement
-from claimtrack.reconciling.positions import Held, said_after
+from claimtrack.reconciling.positions import CHANGE_CUES, Held, said_after
 
 
 def in_told_order(statements: Sequence[Held]) -> list[Held]:
@@ -55,6 +55,35 @@ def differs(old: Held, new: Held) -> bool:
     if old.claim.denies != new.claim.denies:
         return True
     return movement(old.quantity, new.quantity) is not None
+
+
+def moved(old: Held, new: Held) -> bool:
+    """Whether a source that said the one and then the other has changed its position.
+
+    A floor below the number that it gave is a looser account of it (``4``, then ``at least 3``),
+    unless a text or a record tells of a change.
+
+    Args:
+        old: What it said first.
+        new: What it said then.
+
+    Returns:
+        Whether it has.
+    """
+    if not differs(old, new):
+        return False
+    was, became = old.quantity, new.quantity
+    if was is None or became is None or old.claim.denies != new.claim.denies or was.vague:
+        return True
+    looser = (
+        was.low is not None
+        and was.high is not None
+        and became.high is None
+        and became.low is not None
+        and became.low <= was.low
+    )
+    told = new.changed or new.claim.revision_cue in CHANGE_CUES or old.early
+    return not looser or told or old.claim.superseded_by == new.id
 
 
 class _Timeline:

@@ -30,6 +30,14 @@ def test_a_lower_bound_above_every_number_leaves_the_range_open() -> None:
     assert (figures.low, figures.high) == (1, None)
 
 
+def test_a_floor_below_the_number_of_its_own_source_opens_no_range() -> None:
+    claims = (said("Police", 4, D1), said("Police", at_least(3), D2))
+    figures = question(*claims).figures
+    assert (figures.low, figures.high) == (4, 4)
+    figures = question(*claims, said("Hospital", at_least(2), D2)).figures
+    assert (figures.low, figures.high) == (2, 4)
+
+
 def test_vague_words_never_win_over_numbers() -> None:
     figures = question(said("A", DOZENS, D2), said("B", DOZENS, D2), said("C", 9, D1)).figures
     assert (figures.low, figures.high) == (9, 9)

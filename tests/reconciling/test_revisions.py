@@ -328,3 +328,31 @@ def test_a_revision_is_told_of_the_body_and_a_position_of_who_spoke() -> None:
     )
     assert [position.name for position in told.positions] == ["Health Ministry", "Captain Odeh"]
     assert {position.body for position in told.positions} == {"Health Ministry"}
+
+
+def test_a_floor_below_its_own_number_is_a_looser_account_and_no_revision() -> None:
+    claims = (said("Police", 4, D1), said("Police", at_least(3), D2))
+    assert moves(*claims) == []
+    assert standing(*claims) == ["c1", "c2"]
+    body = (said("a source in the police", 4, D1), said("the police", at_least(3), D2))
+    assert moves(*body) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"revision_cue": "correction"},
+        {"revision_cue": "down"},
+        {"quote": "The police lowered the toll to at least three."},
+    ],
+)
+def test_a_floor_below_its_own_number_is_a_revision_where_the_text_tells_of_a_change(
+    told: dict[str, str],
+) -> None:
+    claims = (said("Police", 4, D1), said("Police", at_least(3), D2, **told))
+    assert moves(*claims) == [("c1", "c2", "correction", "down")]
+
+
+def test_a_floor_below_another_floor_is_a_fall() -> None:
+    claims = (said("Police", at_least(15), D1), said("Police", at_least(12), D2))
+    assert moves(*claims) == [("c1", "c2", "correction", "down")]
