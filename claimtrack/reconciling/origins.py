@@ -123,9 +123,12 @@ class Origins:
 
 
 def _names_its_own(held: Held, other: Held) -> bool:
-    """Whether a position's quote names its speaker in words that the other's has not."""
-    own = set(fold_words(held.voice.name))
-    return own <= held.words and not own <= other.words
+    """Whether a position's quote names its speaker by a word that the other's has not.
+
+    One word is enough: a text that has named the ``Port Town Hospital`` goes on with ``the
+    hospital``.
+    """
+    return not (held.words - other.words).isdisjoint(fold_words(held.voice.name))
 
 
 _COMPARED = 64

@@ -42,6 +42,9 @@ def test_sentences_that_each_name_who_speaks_are_two_statements_however_alike() 
     police, hospital = told.format("Port police"), told.format("City hospital")
     both = said("Port police", 10, quote=police), said("City hospital", 10, quote=hospital)
     assert question(*both).origins == 2
+    shorter = told.format("The police"), told.format("The hospital")
+    both = said("Port police", 10, quote=shorter[0]), said("City hospital", 10, quote=shorter[1])
+    assert question(*both).origins == 2
     taken = said("Port police", 10, quote=police), said("City hospital", 10, quote=police)
     assert question(*taken).origins == 1
 
