@@ -74,7 +74,7 @@ def report(
     from claimtrack.workflows.spool import Telling
 
     form = report_form(pick_format(format_name, as_json, REPORT_FORMATS))
-    contested: list[str] = []
+    events_told: list[tuple[str, ...]] = []
     asked = Asked(
         events=events or (),
         selection=selection,
@@ -85,7 +85,10 @@ def report(
         rule=rule or DEFAULT,
     )
     with reported(ctx.obj, asked, Telling(form, form.summed or check)) as (header, found):
-        print_report(header, _noting(found, contested) if check else found, form)
+        print_report(header, _noting(found, events_told), form)
+    if not events_told:
+        tell("No questions fit.")
+    contested = [question for questions in events_told for question in questions]
     if check and contested:
         tell(f"Contested: {', '.join(contested)}.")
         raise typer.Exit(1)
@@ -119,8 +122,8 @@ def print_report(
     write_lines(form.lines(header, spool.texts(), spool.contested() if summed else ()))
 
 
-def _noting(events: "Iterator[Worded]", contested: list[str]) -> "Iterator[Worded]":
-    """Pass the events on, noting the questions that are contested on the way."""
+def _noting(events: "Iterator[Worded]", events_told: list[tuple[str, ...]]) -> "Iterator[Worded]":
+    """Pass the events on, noting of each the questions that are contested."""
     for told in events:
-        contested += [line.question for line in told.contested]
+        events_told.append(tuple(line.question for line in told.contested))
         yield told

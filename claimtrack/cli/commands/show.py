@@ -79,8 +79,9 @@ def _document(store: "Store", short_id: str, paper: "Paper") -> Shown:
 
 def _source(store: "Store", slug: str, paper: "Paper") -> Shown:
     from claimtrack.render.details import source_lines
+    from claimtrack.workflows.known import source_named
 
-    source = store.sources.get(slug)
+    source = source_named(store, slug)
     return asdict(source), source_lines(source, paper)
 
 
