@@ -50,7 +50,8 @@ def _quantity(value: str) -> "Quantity":
     quantity = quantity_in(value)
     if quantity is None:
         raise UsageError(
-            f"{value!r} holds no figure.", 'Give a number or words such as "at least 12".'
+            f"{value!r} holds no figure that is clear by itself.",
+            'Give a number or words such as "at least 12".',
         )
     return quantity
 
