@@ -105,7 +105,7 @@ class Findings:
 
     def in_force(
         self, questions: Collection[str] | None = None, *, as_of: str | None = None
-    ) -> dict[str, Finding]:
+    ) -> dict[str, FindingRecord]:
         """The finding that holds on each question.
 
         Args:
@@ -116,7 +116,7 @@ class Findings:
             Question → the newest finding in force, for the questions that have one.
         """
         found = {
-            record.finding.question: record.finding
+            record.finding.question: record
             for record in self.find(withdrawn=as_of is not None)
             if in_force(record.finding.at, record.withdrawn, as_of)
         }

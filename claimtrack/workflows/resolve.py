@@ -86,7 +86,7 @@ def resolve_within(
             by,
             moment,
             asked,
-            before=_told(before) if before else None,
+            before=_told(before.finding) if before else None,
             after={"finding": short_id, **_told(finding), "inputs": list(record.inputs)},
             note=because,
         )
