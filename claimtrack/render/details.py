@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import spoken_moment
 from claimtrack.model.documents import Document
+from claimtrack.model.findings import Fate, FindingRecord
 from claimtrack.model.sources import Source
 from claimtrack.render.page import Page
 from claimtrack.render.paper import PIPE, Paper
@@ -115,6 +116,35 @@ def source_lines(source: Source, paper: Paper = PIPE) -> Iterator[str]:
             ("Claims", f"{source.claims:,}"),
             ("Relays", f"{source.relays:,}"),
             ("Recorded", source.recorded_at),
+        ]
+    )
+
+
+def finding_lines(record: FindingRecord, fate: Fate, paper: Paper = PIPE) -> Iterator[str]:
+    """A finding, and what became of it.
+
+    Args:
+        record: A stored finding.
+        fate: What became of it.
+        paper: What to write on.
+
+    Returns:
+        Lines without their line ends.
+    """
+    page, finding = Page(paper), record.finding
+    yield from page.title(record.id, fate.became)
+    after = f" by {fate.successor}" if fate.successor else ""
+    who = f", by {fate.by}" if fate.by else ""
+    ended = f"{fate.became}{after} on {spoken_moment(fate.at)}{who}: {fate.because}"
+    yield from page.facts(
+        [
+            ("Question", finding.question),
+            ("Figure", str(finding.quantity) if finding.quantity else None),
+            ("In words", finding.verdict),
+            ("Because", finding.because),
+            ("Found", f"on {spoken_moment(finding.at)}, by {finding.by}"),
+            ("Weighed", ", ".join(record.inputs)),
+            ("Since then", ended if fate.at else None),
         ]
     )
 

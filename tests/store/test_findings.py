@@ -6,6 +6,7 @@ from claimtrack.errors import UsageError
 from claimtrack.model.claims import Withdrawal
 from claimtrack.model.findings import Finding, FindingRecord
 from claimtrack.model.grouping import Grouping
+from claimtrack.model.journal import JournalEntry
 from claimtrack.model.quantities import Quantity
 from claimtrack.store import check, open_store
 from claimtrack.store.store import Store
@@ -62,7 +63,7 @@ def test_the_newest_finding_that_stands_is_in_force(grouped: str) -> None:
         assert _holding(store, as_of="2024-02-01") == {"q1": first}
         assert _holding(store, as_of="2024-01-31") == {}
         store.findings.withdraw("f2", GONE)
-        assert _holding(store) == {"q1": first}
+        assert _holding(store) == {}
         assert _holding(store, as_of="2024-02-02T12:00") == {"q1": second}
         assert _holding(store, ["q2"]) == {}
         assert [one.withdrawn for one in store.findings.find(withdrawn=True)] == [None, GONE]
@@ -70,6 +71,27 @@ def test_the_newest_finding_that_stands_is_in_force(grouped: str) -> None:
         assert _holding(store, ["q1"]) == {"q1": second}
         with pytest.raises(UsageError, match="no finding f9"):
             store.findings.withdraw("f9", GONE)
+
+
+def test_a_finding_that_was_replaced_comes_back_only_when_its_successor_is_undone(
+    grouped: str,
+) -> None:
+    first, second = _found("q1", 1), _found("q1", 2, day=2)
+    with open_store(grouped, write=True) as store:
+        store.findings.add(first)
+        store.findings.add(second)
+        one, two = (store.findings.get(short_id) for short_id in ("f1", "f2"))
+        assert store.findings.successor(one) == two
+        assert store.findings.successor(two) is None
+        made = store.journal.add(
+            JournalEntry("resolve", "Ada", second.at, "q1", after={"finding": "f2"})
+        )
+        store.findings.withdraw("f2", GONE)
+        assert _holding(store) == {}
+        store.journal.add(JournalEntry("undo", "Ada", GONE.at, "q1", after={"entries": [made]}))
+        assert _holding(store) == {"q1": first}
+        assert _holding(store, as_of="2024-02-02T12:00") == {"q1": second}
+        assert store.findings.successor(one) is None
 
 
 def test_a_finding_follows_its_question_through_a_merge(grouped: str) -> None:

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 def show(
     ctx: typer.Context,
     thing: Annotated[
-        str, typer.Argument(metavar="ID", help="c17, e3, q5, d2, or the slug of a source.")
+        str, typer.Argument(metavar="ID", help="c17, e3, q5, d2, f1, or the slug of a source.")
     ],
     format_name: FormatName = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show one claim, event, question, document or source whole.
+    """Show one claim, event, question, document, finding or source whole.
 
-    Formats: table, json. A claim comes with its quote in its context.
+    Formats: table, json. A claim comes with its quote in its context, a finding with what became of
+    it: whether it is in force, or by whom, when and why it was replaced or taken back.
     """
     from claimtrack.model.ids import letter_of
     from claimtrack.render.paper import Paper
@@ -42,6 +43,8 @@ def show(
             record, lines = _claim(store, thing, paper)
         elif letter == "d":
             record, lines = _document(store, thing, paper)
+        elif letter == "f":
+            record, lines = _finding(store, thing, paper)
         else:
             record, lines = _source(store, thing, paper)
         if chosen == "json":
@@ -75,6 +78,16 @@ def _document(store: "Store", short_id: str, paper: "Paper") -> Shown:
 
     document = store.documents.get(short_id)
     return asdict(document), document_lines(document, paper)
+
+
+def _finding(store: "Store", short_id: str, paper: "Paper") -> Shown:
+    from claimtrack.render.details import finding_lines
+    from claimtrack.workflows.resolve import fate_of
+
+    found = store.findings.get(short_id)
+    fate = fate_of(store, found)
+    record = {"id": found.id, **asdict(found.finding), "inputs": found.inputs, "fate": asdict(fate)}
+    return record, finding_lines(found, fate, paper)
 
 
 def _source(store: "Store", slug: str, paper: "Paper") -> Shown:
