@@ -97,11 +97,16 @@ class QuestionReport(NamedTuple):
 
 
 class Check(NamedTuple):
-    """Questions of one event held against each other: ``part-exceeds-whole`` or ``sum``."""
+    """Questions of one event held against each other: ``part-exceeds-whole`` or ``sum``.
+
+    ``questions`` are those that it weighs; it is ``settled`` where a finding settles one of them.
+    """
 
     type: str
     claims: tuple[str, ...]
     reason: str
+    questions: tuple[str, ...] = ()
+    settled: bool = False
 
 
 class EventReport(NamedTuple):
@@ -157,9 +162,27 @@ class SummaryLine(NamedTuple):
         return (self.high - self.low) / self.high
 
 
-def contested(event: EventReport) -> tuple[SummaryLine, ...]:
-    """A line for each contested question of an event, in its order."""
-    return tuple(
+class FailedCheck(NamedTuple):
+    """A check across questions that fails while no finding settles it.
+
+    Attributes:
+        event: The event's ID.
+        title: Its title.
+        check: The check.
+    """
+
+    event: str
+    title: str
+    check: Check
+
+
+Contested = SummaryLine | FailedCheck
+"""What keeps a report from being settled."""
+
+
+def contested(event: EventReport) -> tuple[Contested, ...]:
+    """A line for each contested question of an event, in its order, then its failed checks."""
+    questions = tuple(
         SummaryLine(
             event.id,
             event.title,
@@ -173,6 +196,8 @@ def contested(event: EventReport) -> tuple[SummaryLine, ...]:
         for question in event.questions
         if question.status == "contested"
     )
+    failed = (one for one in event.checks if not one.settled)
+    return (*questions, *(FailedCheck(event.id, event.title, one) for one in failed))
 
 
 def furthest_apart(lines: Iterable[SummaryLine], most: int) -> tuple[list[SummaryLine], int]:

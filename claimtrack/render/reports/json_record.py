@@ -13,6 +13,7 @@ from claimtrack.model.json_text import in_one_line, json_line, quoted
 from claimtrack.model.report import (
     SCHEMA,
     Check,
+    Contested,
     Discrepancy,
     EventReport,
     Figures,
@@ -20,7 +21,6 @@ from claimtrack.model.report import (
     QuestionReport,
     ReportHeader,
     Revision,
-    SummaryLine,
 )
 
 
@@ -37,14 +37,14 @@ class JsonReport:
             f'"start": {_text(event.start)}, "end": {_text(event.end)}, '
             f'"claims": {event.claims}, "unreviewed": {event.unreviewed}, '
             f'"questions": {_list(map(_question, event.questions))}, '
-            f'"checks": {_list(map(_difference, event.checks))}}}'
+            f'"checks": {_list(map(_check, event.checks))}}}'
         )
 
     def lines(
         self,
         header: ReportHeader,
         events: Iterable[str],
-        summary: Iterable[SummaryLine] = (),  # noqa: ARG002 (its facts are those of the events)
+        summary: Iterable[Contested] = (),  # noqa: ARG002 (its facts are those of the events)
     ) -> Iterator[str]:
         """The report, line by line; see `ReportFormat`.
 
@@ -104,8 +104,14 @@ def _position(position: Position) -> str:
     )
 
 
+def _check(check: Check) -> str:
+    asked = ", ".join(map(quoted, check.questions))
+    settled = _FLAG[check.settled]
+    return f'{_difference(check)[:-1]}, "questions": [{asked}], "settled": {settled}}}'
+
+
 def _difference(found: Discrepancy | Check) -> str:
-    type_, claims, reason = found
+    type_, claims, reason = found[:3]
     listed = '", "'.join(claims)
     return f'{{"type": "{type_}", "claims": ["{listed}"], "reason": {quoted(reason)}}}'
 
