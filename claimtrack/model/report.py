@@ -34,6 +34,20 @@ class Figures(NamedTuple):
     preferred: Figure | None
 
 
+class Assessment(NamedTuple):
+    """What people have said of a source and of its claim; None where nobody has.
+
+    Attributes:
+        kind: What the source is.
+        reliability: The source's grade, ``A`` to ``F``.
+        credibility: The claim's grade, 1 to 6.
+    """
+
+    kind: str | None
+    reliability: str | None
+    credibility: int | None
+
+
 class Position(NamedTuple):
     """What one source stands by, or stood by, on a question."""
 
@@ -48,6 +62,8 @@ class Position(NamedTuple):
     unreviewed: bool
     figure: str
     """The figure in words, as a table shows it."""
+    assessment: Assessment | None = None
+    """What people have said of the source and the claim."""
 
 
 class Discrepancy(NamedTuple):

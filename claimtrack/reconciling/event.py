@@ -9,6 +9,7 @@ from claimtrack.model.report import Check, EventReport, QuestionReport
 from claimtrack.model.told import NOTHING, Told
 from claimtrack.reconciling import checks, discrepancies, positions, revisions
 from claimtrack.reconciling import findings as found
+from claimtrack.reconciling.assessing import assessed
 from claimtrack.reconciling.bodies import Bodies
 from claimtrack.reconciling.change import Change
 from claimtrack.reconciling.comparability import Frame
@@ -115,7 +116,7 @@ def _question(
         figures=drawn.figures,
         origins=origins.count,
         relays=origins.relays,
-        positions=tuple([positions.as_record(one) for one in held]),
+        positions=tuple([assessed(positions.as_record(one), one, told) for one in held]),
         discrepancies=tuple(differences),
         revisions=tuple([change.as_record() for change in changes]),
         finding=found.as_record(finding.finding, reopened) if finding else None,

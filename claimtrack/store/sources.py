@@ -98,6 +98,11 @@ class Sources:
         rows = self._connection.execute(graded.where(SOURCE.c.reliability.is_not(None)))
         return {row[0]: row[1] for row in rows}
 
+    def kinds(self) -> dict[str, str]:
+        """Slug → kind, for the sources of which somebody has said what they are."""
+        told = select(SOURCE.c.slug, SOURCE.c.kind).where(SOURCE.c.kind.is_not(None))
+        return {row[0]: row[1] for row in self._connection.execute(told)}
+
     def link(self, link: SourceLink) -> int:
         """Store what one source is to another; see `claimtrack.store.links.Links.add`."""
         self._enter(link.source, link.target)

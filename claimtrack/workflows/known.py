@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from claimtrack import matching
 from claimtrack.errors import UsageError
-from claimtrack.model.claims import COUNTED, STATUSES, UNCOUNTED
+from claimtrack.model.claims import COUNTED, STATUSES, UNCOUNTED, Claim
 from claimtrack.model.selection import Selection
-from claimtrack.model.sources import Source, slug_of
+from claimtrack.model.sources import ARTICLE, Source, slug_of
 from claimtrack.store.store import Store
 
 _NEAREST = 3
@@ -59,6 +59,20 @@ def source_named(store: Store, name: str) -> Source:
         raise UsageError(
             unknown.message, f"{near} {unknown.hint}" if near else unknown.hint
         ) from None
+
+
+def sources_of(store: Store, claim: Claim) -> list[Source]:
+    """Who makes a stored claim and who relays it, each once.
+
+    Args:
+        store: The open database.
+        claim: The claim; where its document speaks itself, its publisher does.
+    """
+    names = [*claim.claimants, *claim.via]
+    if ARTICLE in claim.claimants and claim.document and claim.document.publisher:
+        names[names.index(ARTICLE)] = claim.document.publisher
+    slugs = dict.fromkeys(map(slug_of, names))
+    return [store.sources.get(slug) for slug in slugs]
 
 
 def _nearest(typed: str, known: Iterable[str], *, slugs: bool = False) -> str:

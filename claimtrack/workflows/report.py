@@ -127,6 +127,7 @@ def _reconciled(
         parts=then.parts(),
         places=then.places(),
         grades=then.grades(),
+        kinds=then.kinds(),
         findings=store.findings.in_force(as_of=asked.as_of),
         refused=refused_revisions(store, asked.as_of),
     )

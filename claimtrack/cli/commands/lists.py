@@ -133,6 +133,8 @@ def _source_listing(found: "Iterable[Source]") -> "Listing":
         Column("name", "Name", shorten=True),
         Column("claims", "Claims", justify="right"),
         Column("relays", "Relays", justify="right"),
+        Column("kind", "Kind"),
+        Column("reliability", "Grade"),
     )
     return Listing(columns, map(asdict, found))
 

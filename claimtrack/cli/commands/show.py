@@ -61,16 +61,23 @@ def _claim(store: "Store", short_id: str, paper: "Paper") -> Shown:
     from claimtrack.model.records import to_record
     from claimtrack.render.details import claim_lines
     from claimtrack.workflows.context import context_of
+    from claimtrack.workflows.known import sources_of
 
     claim = store.claims.get(short_id)
     before, after = context_of(store, claim)
     quote = claim.passage.quote if claim.passage else ""
+    sources = sources_of(store, claim)
     record = {
         **to_record(claim),
+        "credibility": claim.credibility,
+        "sources": [
+            {name: getattr(one, name) for name in ("slug", "name", "kind", "reliability")}
+            for one in sources
+        ],
         "withdrawn": asdict(claim.withdrawn) if claim.withdrawn else None,
         "context": {"before": before, "after": after},
     }
-    return record, claim_lines(claim, before, quote, after, paper)
+    return record, claim_lines(claim, before, quote, after, paper, sources)
 
 
 def _document(store: "Store", short_id: str, paper: "Paper") -> Shown:
@@ -95,7 +102,12 @@ def _source(store: "Store", slug: str, paper: "Paper") -> Shown:
     from claimtrack.workflows.known import source_named
 
     source = source_named(store, slug)
-    return asdict(source), source_lines(source, paper)
+    links = [one for one in store.sources.links() if source.slug in (one.source, one.target)]
+    told = [
+        {name: getattr(one, name) for name in ("source", "relation", "target", "by", "at", "note")}
+        for one in links
+    ]
+    return {**asdict(source), "links": told}, source_lines(source, paper, links)
 
 
 def _show_report(location: str, short_id: str, chosen: str) -> None:

@@ -187,13 +187,27 @@ def position_cells(position: Position, question: QuestionReport) -> tuple[str, .
     if position.unreviewed and not all(p.unreviewed for p in question.positions):
         standing += ", unreviewed"
     return (
-        position.name,
+        _source(position),
         ", ".join(position.via),
         position.figure,
         spoken_moment(position.stated_at),
         standing,
         position.claim,
     )
+
+
+def _source(position: Position) -> str:
+    """A source's name, with what people have said of it and its claim: ``A (media, graded B2)``.
+
+    The letter is the source's grade and the number the claim's, as the Admiralty code writes them.
+    """
+    if position.assessment is None:
+        return position.name
+    kind, reliability, credibility = position.assessment
+    grade = f"{reliability or ''}{credibility or ''}"
+    who = "" if reliability else "claim "
+    known = [*([kind] if kind else []), *([f"{who}graded {grade}"] if grade else [])]
+    return f"{position.name} ({', '.join(known)})"
 
 
 @dataclass(frozen=True, slots=True)
