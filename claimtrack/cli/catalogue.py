@@ -34,7 +34,9 @@ COMMANDS = {
     "events": Entry("lists", "events", "List events."),
     "sources": Entry("lists", "sources", "List who speaks and who relays."),
     "documents": Entry("lists", "documents", "List the texts that claims were found in."),
-    "show": Entry("show", "show", "Show one claim, event, question, document or source whole."),
+    "show": Entry(
+        "show", "show", "Show one claim, event, question, document, finding or source whole."
+    ),
     "group": Entry("group", "group", "Group claims into events and questions."),
     "same": Entry("judge", "same", "Say that two claims, or two events, are the same event."),
     "different": Entry(

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from claimtrack.errors import InputError, UsageError
 from claimtrack.workflows.form import figure_fields
 
 _OPTIONS: dict[str, tuple[Any, Any]] = {
@@ -19,8 +20,8 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         str,
         typer.Option("--value", help='The figure in words: 12, "at least 12", dozens.'),
     ),
-    "low": (int, typer.Option("--low", help="Smallest count, inclusive.")),
-    "high": (int, typer.Option("--high", help="Largest count, inclusive.")),
+    "low": (int, typer.Option("--low", min=0, help="Smallest count, inclusive.")),
+    "high": (int, typer.Option("--high", min=0, help="Largest count, inclusive.")),
     "approximate": (bool, typer.Option("--approximate/--exact", help="About so many.")),
     "vague": (bool, typer.Option("--vague/--numeric", help="Words without a number.")),
     "statement": (
@@ -97,7 +98,31 @@ def _as_fields(chosen: dict[str, Any]) -> dict[str, Any]:
     if day is not None:
         fields = {"event_start": day, "event_end": day} | fields
     if words is not None and not {"low", "high"} & fields.keys():
-        fields = figure_fields(words) | fields
-    elif words is not None:
+        try:
+            return figure_fields(words) | fields
+        except InputError as error:
+            raise UsageError(error.message, error.hint) from None
+    if words is not None:
+        _require_one_figure(words, fields.get("low"), fields.get("high"))
         fields["value_text"] = words
     return fields
+
+
+def _require_one_figure(words: str, low: int | None, high: int | None) -> None:
+    """Refuse words that tell another figure than the bounds beside them.
+
+    Words without a number (``dozens``), and rounded ones, leave the bounds to whoever records them.
+
+    Raises:
+        UsageError: They are two figures, or the number in the words cannot be understood.
+    """
+    from claimtrack.reading.phrase import quantity_in
+
+    told = quantity_in(words)
+    if told is None and not any(letter.isdigit() for letter in words):
+        return
+    if told is None or not (told.vague or told.approximate or (told.low, told.high) == (low, high)):
+        raise UsageError(
+            f"--value {words!r} is another figure than --low and --high give.",
+            "Give the words alone, or bounds that say the same.",
+        )

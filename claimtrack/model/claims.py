@@ -22,8 +22,18 @@ UNCOUNTED = (
 
 STATUSES = ("proposed", "accepted", "rejected")
 BASES = ("count", "estimate", "identified", "presumed")
-CREDIBILITIES = range(1, 7)
-"""Grades of an information, 1 confirmed to 6 cannot be judged (Admiralty code, NATO)."""
+CREDIBILITY = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "cannot be judged",
+}
+"""Grades of an information in words (Admiralty code, NATO)."""
+
+CREDIBILITIES = tuple(CREDIBILITY)
+"""Grades of an information, from the best."""
 
 CUES = ("initial", "correction", "withdrawn", "previous", "up", "down")
 

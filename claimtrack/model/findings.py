@@ -51,3 +51,22 @@ class FindingRecord:
     finding: Finding
     inputs: tuple[str, ...] = ()
     withdrawn: Withdrawal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a finding.
+
+    Attributes:
+        became: ``in force``, ``replaced``, ``withdrawn`` or ``undone``.
+        by: Who replaced it or took it back; None while it is in force.
+        at: When, ISO 8601 in UTC.
+        because: Why, in their words.
+        successor: The ID of the finding that replaced it.
+    """
+
+    became: str
+    by: str | None = None
+    at: str | None = None
+    because: str | None = None
+    successor: str | None = None

@@ -34,6 +34,20 @@ class Figures(NamedTuple):
     preferred: Figure | None
 
 
+class Assessment(NamedTuple):
+    """What people have said of a source and of its claim; None where nobody has.
+
+    Attributes:
+        kind: What the source is.
+        reliability: The source's grade, ``A`` to ``F``.
+        credibility: The claim's grade, 1 to 6.
+    """
+
+    kind: str | None
+    reliability: str | None
+    credibility: int | None
+
+
 class Position(NamedTuple):
     """What one source stands by, or stood by, on a question."""
 
@@ -51,6 +65,8 @@ class Position(NamedTuple):
     unreviewed: bool
     figure: str
     """The figure in words, as a table shows it."""
+    assessment: Assessment | None = None
+    """What people have said of the source and the claim."""
 
 
 class Discrepancy(NamedTuple):
@@ -100,11 +116,16 @@ class QuestionReport(NamedTuple):
 
 
 class Check(NamedTuple):
-    """Questions of one event held against each other: ``part-exceeds-whole`` or ``sum``."""
+    """Questions of one event held against each other: ``part-exceeds-whole`` or ``sum``.
+
+    ``questions`` are those that it weighs; it is ``settled`` where a finding settles one of them.
+    """
 
     type: str
     claims: tuple[str, ...]
     reason: str
+    questions: tuple[str, ...] = ()
+    settled: bool = False
 
 
 class EventReport(NamedTuple):
@@ -160,9 +181,27 @@ class SummaryLine(NamedTuple):
         return (self.high - self.low) / self.high
 
 
-def contested(event: EventReport) -> tuple[SummaryLine, ...]:
-    """A line for each contested question of an event, in its order."""
-    return tuple(
+class FailedCheck(NamedTuple):
+    """A check across questions that fails while no finding settles it.
+
+    Attributes:
+        event: The event's ID.
+        title: Its title.
+        check: The check.
+    """
+
+    event: str
+    title: str
+    check: Check
+
+
+Contested = SummaryLine | FailedCheck
+"""What keeps a report from being settled."""
+
+
+def contested(event: EventReport) -> tuple[Contested, ...]:
+    """A line for each contested question of an event, in its order, then its failed checks."""
+    questions = tuple(
         SummaryLine(
             event.id,
             event.title,
@@ -176,6 +215,8 @@ def contested(event: EventReport) -> tuple[SummaryLine, ...]:
         for question in event.questions
         if question.status == "contested"
     )
+    failed = (one for one in event.checks if not one.settled)
+    return (*questions, *(FailedCheck(event.id, event.title, one) for one in failed))
 
 
 def furthest_apart(lines: Iterable[SummaryLine], most: int) -> tuple[list[SummaryLine], int]:

@@ -1,9 +1,10 @@
 """Which claims a command is about."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimtrack.model.claims import Claim
-from claimtrack.model.sources import slug_of
+from claimtrack.model.sources import ARTICLE, slug_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Selection:
         kind: The claim's kind.
         status: ``proposed``, ``accepted`` or ``rejected``.
         place: Words that the place contains, in any case.
-        source: The slug of a claimant.
+        source: The slug of a claimant, or of a publisher that speaks in its own voice.
         document: A document's ID.
         event: An event's ID.
         question: A question's ID.
@@ -62,8 +63,15 @@ def selects(selection: Selection, claim: Claim) -> bool:
         )
         and (
             selection.source is None
-            or slug_of(selection.source) in {slug_of(name) for name in claim.claimants}
+            or slug_of(selection.source) in set(map(slug_of, _speakers(claim)))
         )
         and (selection.since is None or (ended is not None and ended[:10] >= selection.since[:10]))
         and (selection.until is None or (began is not None and began[:10] <= selection.until[:10]))
     )
+
+
+def _speakers(claim: Claim) -> Iterator[str]:
+    """Who says it; where that is the document itself, its publisher too."""
+    yield from claim.claimants
+    if ARTICLE in claim.claimants and claim.document and claim.document.publisher:
+        yield claim.document.publisher

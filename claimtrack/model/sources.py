@@ -11,8 +11,18 @@ ARTICLE = "(article)"
 KINDS = ("government", "armed group", "medical", "media", "NGO", "witness", "police", "other")
 """What a source can be, once somebody has said so."""
 
-RELIABILITIES = ("A", "B", "C", "D", "E", "F")
-"""Grades of a source, A reliable to E unreliable, F cannot be judged (Admiralty code, NATO)."""
+RELIABILITY = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "cannot be judged",
+}
+"""Grades of a source in words (Admiralty code, NATO)."""
+
+RELIABILITIES = tuple(RELIABILITY)
+"""Grades of a source, from the best."""
 
 RELATIONS = ("alias", "speaks-for", "part-of")
 """What one source can be to another: another name of it, its spokesperson, a part of it."""

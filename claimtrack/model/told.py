@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from claimtrack.model.findings import Finding
+from claimtrack.model.findings import FindingRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Told:
         parts: Source slug → slug of the body that it is a part of.
         places: Place → the place that it is another name of, both as written.
         grades: Source slug → reliability ``A`` to ``F``.
+        kinds: Source slug → what it is, one of `claimtrack.model.sources.KINDS`.
         findings: Question → the finding in force.
         refused: Pairs of claims' IDs between which a person said that there is no revision.
     """
@@ -23,7 +24,8 @@ class Told:
     parts: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     grades: Mapping[str, str] = field(default_factory=dict)
-    findings: Mapping[str, Finding] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    findings: Mapping[str, FindingRecord] = field(default_factory=dict)
     refused: Collection[tuple[str, str]] = ()
 
 

@@ -1,14 +1,15 @@
 """One event: its claims to its report."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimtrack.model.claims import COUNTED, UNCOUNTED, Claim
 from claimtrack.model.dates import Period, instant
-from claimtrack.model.report import EventReport, QuestionReport
+from claimtrack.model.report import Check, EventReport, QuestionReport
 from claimtrack.model.told import NOTHING, Told
 from claimtrack.reconciling import checks, discrepancies, positions, revisions
 from claimtrack.reconciling import findings as found
+from claimtrack.reconciling.assessing import assessed
 from claimtrack.reconciling.bodies import Bodies
 from claimtrack.reconciling.change import Change
 from claimtrack.reconciling.comparability import Frame
@@ -68,8 +69,20 @@ def reconcile(
         claims=len(claims),
         unreviewed=[claim.status for claim in claims].count("proposed"),
         questions=tuple(reports),
-        checks=tuple(checks.run(held, frame)),
+        checks=tuple(_weighing(checks.run(held, frame), claims, reports)),
     )
+
+
+def _weighing(
+    found: Iterable[Check], claims: Sequence[Claim], reports: Iterable[QuestionReport]
+) -> Iterator[Check]:
+    """The checks with the questions that they weigh; a finding on one of these settles them."""
+    asked = {claim.id: claim.question for claim in claims}
+    resolved = {report.id for report in reports if report.status == "resolved"}
+    for check in found:
+        questions = tuple(dict.fromkeys(filter(None, map(asked.get, check.claims))))
+        settled = not resolved.isdisjoint(questions)
+        yield check._replace(questions=questions, settled=settled)
 
 
 def _question(
@@ -103,10 +116,10 @@ def _question(
         figures=drawn.figures,
         origins=origins.count,
         relays=origins.relays,
-        positions=tuple([positions.as_record(one) for one in held]),
+        positions=tuple([assessed(positions.as_record(one), one, told) for one in held]),
         discrepancies=tuple(differences),
         revisions=tuple([change.as_record() for change in changes]),
-        finding=found.as_record(finding, reopened) if finding else None,
+        finding=found.as_record(finding.finding, reopened) if finding else None,
         wording=wording(held, drawn, origins),
     )
 

@@ -128,6 +128,11 @@ class Claims:
         )
         return self._connection.execute(select(func.count()).select_from(selected)).scalar_one()
 
+    def kinds(self) -> list[str]:
+        """Every kind that a claim has, in alphabetical order."""
+        every = select(CLAIM.c.kind).distinct().order_by(CLAIM.c.kind)
+        return list(self._connection.execute(every).scalars())
+
     def numbered(self, wanted: Sequence[int]) -> list[Claim]:
         """The claims behind some numbers.
 

@@ -1,7 +1,7 @@
 """The findings: what people found the answer to a question to be."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,7 @@ from claimtrack.model.ids import number_of
 from claimtrack.model.quantities import Quantity
 from claimtrack.store.decision_tables import FindingRow
 from claimtrack.store.decisions import in_force, set_withdrawal
+from claimtrack.store.journal import Journal
 from claimtrack.store.mapping import withdrawal_of
 from claimtrack.store.selecting import QUESTION, survivor
 from claimtrack.store.statements import insert_rows, next_number, table
@@ -28,7 +29,7 @@ class Findings:
         self._connection = connection
 
     def add(self, finding: Finding, *, inputs: Sequence[str] = ()) -> str:
-        """Store a finding; the newest that stands is the one in force.
+        """Store a finding; it replaces the one that was made on its question before.
 
         Args:
             finding: What was found, on which question.
@@ -105,24 +106,41 @@ class Findings:
 
     def in_force(
         self, questions: Collection[str] | None = None, *, as_of: str | None = None
-    ) -> dict[str, Finding]:
-        """The finding that holds on each question.
+    ) -> dict[str, FindingRecord]:
+        """The finding that holds on each question: the last one made, unless it was withdrawn.
+
+        One that was replaced does not come back when its successor is withdrawn: whoever made the
+        successor had given it up. It does when the successor is undone, which was then never made.
 
         Args:
             questions: Only on these, by their present short IDs; None for all.
             as_of: Those in force at this moment, ISO 8601; None is now.
 
         Returns:
-            Question → the newest finding in force, for the questions that have one.
+            Question → the finding in force, for the questions that have one.
         """
+        made = list(self.find(withdrawn=True))
+        undone = self._undone(made, as_of)
+        last = {
+            record.finding.question: record
+            for record in made
+            if record.id not in undone and in_force(record.finding.at, None, as_of)
+        }
         found = {
-            record.finding.question: record.finding
-            for record in self.find(withdrawn=as_of is not None)
+            question: record
+            for question, record in last.items()
             if in_force(record.finding.at, record.withdrawn, as_of)
         }
         if questions is None:
             return found
         return {question: found[question] for question in questions if question in found}
+
+    def successor(self, record: FindingRecord) -> FindingRecord | None:
+        """The finding that replaced another: the next one made on its question and not undone."""
+        made = list(self.find(question=record.finding.question, withdrawn=True))
+        undone, own = self._undone(made), number_of(record.id, "f")
+        later = (one for one in made if number_of(one.id, "f") > own and one.id not in undone)
+        return next(later, None)
 
     def withdraw(self, short_id: str, withdrawal: Withdrawal | None) -> None:
         """Take a finding back, with time and reason; it stays, and can be seen on request.
@@ -137,6 +155,21 @@ class Findings:
         number = number_of(short_id, "f")
         if not set_withdrawal(self._connection, FINDING, number, withdrawal):
             raise _unknown(short_id)
+
+    def _undone(self, made: Iterable[FindingRecord], as_of: str | None = None) -> set[str]:
+        """Those of some findings whose making had been undone by some time."""
+        gone = {record.id for record in made if record.withdrawn is not None}
+        if not gone:
+            return set()
+        journal = Journal(self._connection)
+        undone = {
+            number
+            for entry in journal.entries(action="undo")
+            if in_force(entry.at, None, as_of)
+            for number in (entry.after or {}).get("entries", ())
+        }
+        made_by = ((entry.number, entry.after or {}) for entry in journal.entries(action="resolve"))
+        return gone & {str(after.get("finding")) for number, after in made_by if number in undone}
 
 
 def _record(row: Sequence[Any], question: int) -> FindingRecord:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     exists,
     func,
     literal_column,
+    or_,
     select,
     true,
 )
@@ -18,6 +19,7 @@ from claimtrack.errors import UsageError
 from claimtrack.model.ids import NAMES, number_of
 from claimtrack.model.selection import Selection
 from claimtrack.model.sources import slug_of
+from claimtrack.store.publishers import in_own_voice
 from claimtrack.store.statements import table
 from claimtrack.store.tables import (
     CLAIMANT,
@@ -115,9 +117,12 @@ def _conditions(connection: Connection, asked: Selection) -> Iterator[ColumnElem
         said = func.coalesce(columns.quote, "") + "\n" + func.coalesce(columns.statement, "")
         yield func.instr(func.fold(said), words) > 0
     if asked.source is not None:
-        yield exists().where(
+        slug = slug_of(asked.source)
+        named = exists().where(
             LINK.c.claim_id == columns.id,
             LINK.c.role == CLAIMANT,
             LINK.c.source_id == SOURCE.c.id,
-            SOURCE.c.slug == slug_of(asked.source),
+            SOURCE.c.slug == slug,
         )
+        own = in_own_voice(connection, slug)
+        yield named if own is None else or_(named, own)

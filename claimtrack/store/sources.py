@@ -11,6 +11,7 @@ from claimtrack.model.aliases import SourceLink
 from claimtrack.model.claims import Withdrawal
 from claimtrack.model.sources import KINDS, RELIABILITIES, Source, slug_of
 from claimtrack.store.links import Links
+from claimtrack.store.publishers import Publisher, speaking
 from claimtrack.store.statements import insert_rows, looked_up, next_number, table
 from claimtrack.store.tables import CLAIMANT, VIA, ClaimRow, ClaimSourceRow, SourceRow
 
@@ -28,8 +29,10 @@ class Sources:
     def find(self) -> Iterator[Source]:
         """Every source with its counts of claims that stand, the busiest first."""
         said, relayed = self._counts()
+        own = speaking(self._connection)
         rows = self._connection.execute(_EVERY)
-        sources = [_source(row, said, relayed) for row in rows]
+        sources = [_source(row, said, relayed, own.pop(row[1], None)) for row in rows]
+        sources += [_publisher(slug, publisher) for slug, publisher in own.items()]
         sources.sort(key=lambda source: (-source.claims, -source.relays, source.slug))
         return iter(sources)
 
@@ -39,12 +42,16 @@ class Sources:
         return list(rows.scalars())
 
     def slugs(self) -> list[tuple[str, str]]:
-        """Slug and name of every source, without counting what it says."""
+        """Slug and name of every source that a claim names, without counting what it says."""
         rows = self._connection.execute(select(SOURCE.c.slug, SOURCE.c.name).order_by(SOURCE.c.id))
         return [(slug, name) for slug, name in rows]
 
+    def speaking(self) -> list[tuple[str, str]]:
+        """Slug and name of every publisher that speaks in its own voice."""
+        return [(slug, found.name) for slug, found in speaking(self._connection).items()]
+
     def get(self, slug: str) -> Source:
-        """One source.
+        """One source, which may be a publisher that speaks in its own voice.
 
         Args:
             slug: Its slug, or a name that has that slug.
@@ -53,9 +60,12 @@ class Sources:
             UsageError: There is none of that slug.
         """
         row = self._connection.execute(_EVERY.where(SOURCE.c.slug == slug_of(slug))).first()
-        if row is None:
-            raise _unknown(slug)
-        return _source(row, *self._counts(row[0]))
+        own = speaking(self._connection, (slug_of(slug),)).get(slug_of(slug))
+        if row is not None:
+            return _source(row, *self._counts(row[0]), own)
+        if own is not None:
+            return _publisher(slug_of(slug), own)
+        raise _unknown(slug)
 
     def set_kind(self, slug: str, kind: str | None) -> None:
         """Record what a source is.
@@ -88,8 +98,14 @@ class Sources:
         rows = self._connection.execute(graded.where(SOURCE.c.reliability.is_not(None)))
         return {row[0]: row[1] for row in rows}
 
+    def kinds(self) -> dict[str, str]:
+        """Slug → kind, for the sources of which somebody has said what they are."""
+        told = select(SOURCE.c.slug, SOURCE.c.kind).where(SOURCE.c.kind.is_not(None))
+        return {row[0]: row[1] for row in self._connection.execute(told)}
+
     def link(self, link: SourceLink) -> int:
         """Store what one source is to another; see `claimtrack.store.links.Links.add`."""
+        self._enter(link.source, link.target)
         return self._links.add(link)
 
     def links(self, *, withdrawn: bool = False) -> Iterator[SourceLink]:
@@ -137,11 +153,20 @@ class Sources:
             raise UsageError(
                 f"{value!r} is no {column} of a source.", f"It is one of {', '.join(allowed)}."
             )
+        self._enter(slug)
         changed = self._connection.execute(
             update(SOURCE).where(SOURCE.c.slug == slug_of(slug)).values({column: value})
         )
         if changed.rowcount == 0:
             raise _unknown(slug)
+
+    def _enter(self, *names: str) -> None:
+        """Give a row to those that speak as publishers alone, before something is told of them."""
+        wanted = {slug_of(name) for name in names}
+        known = select(SOURCE.c.slug, SOURCE.c.id)
+        wanted -= {s for s, _ in looked_up(self._connection, known, SOURCE.c.slug, list(wanted))}
+        for slug, found in speaking(self._connection, wanted).items():
+            self.numbers_of({slug: found.name}, recorded_at=found.recorded_at)
 
     def _counts(self, source: int | None = None) -> tuple[Counter[int], Counter[int]]:
         """How many claims that stand each source makes, and relays."""
@@ -159,9 +184,16 @@ class Sources:
         return counts[CLAIMANT], counts[VIA]
 
 
-def _source(row: Sequence[Any], said: Counter[int], relayed: Counter[int]) -> Source:
+def _source(
+    row: Sequence[Any], said: Counter[int], relayed: Counter[int], own: Publisher | None
+) -> Source:
     number, slug, name, recorded_at, kind, reliability = row
-    return Source(slug, name, said[number], relayed[number], recorded_at, kind, reliability)
+    claims = said[number] + (own.claims if own else 0)
+    return Source(slug, name, claims, relayed[number], recorded_at, kind, reliability)
+
+
+def _publisher(slug: str, own: Publisher) -> Source:
+    return Source(slug, own.name, own.claims, 0, own.recorded_at)
 
 
 def _unknown(slug: str) -> UsageError:

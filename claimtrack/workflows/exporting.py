@@ -7,6 +7,7 @@ from claimtrack.exchange.interface import Format
 from claimtrack.model.records import to_record
 from claimtrack.model.selection import Selection
 from claimtrack.store import open_store
+from claimtrack.workflows.known import require_known
 
 
 def export(location: str, selection: Selection, form: Format, stream: TextIO) -> int:
@@ -20,6 +21,9 @@ def export(location: str, selection: Selection, form: Format, stream: TextIO) ->
 
     Returns:
         How many were written.
+
+    Raises:
+        UsageError: What is selected by is not known.
     """
     written = 0
 
@@ -30,5 +34,6 @@ def export(location: str, selection: Selection, form: Format, stream: TextIO) ->
             yield to_record(claim)
 
     with open_store(location) as store:
+        require_known(store, selection)
         form.write(records(), stream)
     return written

@@ -143,14 +143,14 @@ def figure_fields(words: str) -> dict[str, Any]:
         ``low``, ``high``, ``approximate``, ``vague`` and ``value_text``.
 
     Raises:
-        InputError: The words hold no figure.
+        InputError: The words hold no figure, or more than one, or deny it.
     """
     from claimtrack.reading.phrase import quantity_in
 
     quantity = quantity_in(words)
     if quantity is None:
         raise InputError(
-            f"{words!r} holds no figure.",
+            f"{words!r} holds no figure that is clear by itself.",
             'Give a number, words such as "at least 12" or dozens, or --low and --high.',
         )
     return {

@@ -12,6 +12,7 @@ from claimtrack.model.told import Told
 from claimtrack.reconciling import origins_beside
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
+from claimtrack.workflows.known import source_named
 from claimtrack.workflows.refusals import refused_revisions
 
 
@@ -52,6 +53,8 @@ def relate_within(
         The number of the journal's entry.
     """
     moment = now()
+    for one in (source, target):
+        source_named(store, one)
     try:
         link = SourceLink(source, relation, target, by=by, at=moment, note=note)
     except ValueError as error:
@@ -173,7 +176,7 @@ def grade(location: str, thing: str, given: str, *, by: str, note: str | None) -
             change = {"credibility": before}, {"credibility": number}
             subject = thing
         else:
-            graded = store.sources.get(thing)
+            graded = source_named(store, thing)
             subject = graded.slug
             store.sources.set_reliability(subject, given.upper())
             change = {"reliability": graded.reliability}, {"reliability": given.upper()}
@@ -200,7 +203,7 @@ def set_kind(location: str, source: str, kind: str, *, by: str, note: str | None
     """
     meant = next((one for one in KINDS if slug_of(one) == slug_of(kind)), kind)
     with open_store(location, write=True) as store:
-        before = store.sources.get(source)
+        before = source_named(store, source)
         store.sources.set_kind(before.slug, meant)
         store.journal.add(
             JournalEntry(

@@ -18,6 +18,7 @@ from claimtrack.reconciling import DEFAULT, RULES, reconcile
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
 from claimtrack.workflows.abreast import in_order
+from claimtrack.workflows.known import require_known
 from claimtrack.workflows.refusals import refused_revisions
 from claimtrack.workflows.then import Then
 
@@ -73,7 +74,7 @@ def reported(
         The header, and what was made of the events, in the order of their IDs.
 
     Raises:
-        UsageError: One of the events, the rule or the status does not exist.
+        UsageError: One of the events, the rule, the status or what is selected by is not known.
     """
     if asked.rule not in RULES:
         raise UsageError(f"There is no rule {asked.rule!r}.", f"Choose one of {', '.join(RULES)}.")
@@ -82,6 +83,7 @@ def reported(
             f"{asked.status!r} is no status of a question.", f"Choose one of {', '.join(STATUSES)}."
         )
     with open_store(location) as store:
+        require_known(store, asked.selection)
         wanted = [store.events.get(short_id).id for short_id in asked.events]
         header = ReportHeader(generated_at=now(), as_of=asked.as_of, as_of_said=asked.as_of_said)
         with closing(_reconciled(store, replace(asked, events=wanted), told)) as found:
@@ -125,6 +127,7 @@ def _reconciled(
         parts=then.parts(),
         places=then.places(),
         grades=then.grades(),
+        kinds=then.kinds(),
         findings=store.findings.in_force(as_of=asked.as_of),
         refused=refused_revisions(store, asked.as_of),
     )

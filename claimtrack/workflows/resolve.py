@@ -2,7 +2,7 @@
 
 from claimtrack.errors import UsageError
 from claimtrack.model.dates import now
-from claimtrack.model.findings import Finding, FindingRecord
+from claimtrack.model.findings import Fate, Finding, FindingRecord
 from claimtrack.model.journal import JournalEntry
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.selection import Selection
@@ -86,12 +86,42 @@ def resolve_within(
             by,
             moment,
             asked,
-            before=_told(before) if before else None,
+            before=_told(before.finding) if before else None,
             after={"finding": short_id, **_told(finding), "inputs": list(record.inputs)},
             note=because,
         )
     )
     return record, number
+
+
+def fate_of(store: Store, record: FindingRecord) -> Fate:
+    """What became of a finding: whether it holds, or who replaced it or took it back, and why.
+
+    Args:
+        store: The open database.
+        record: The finding.
+    """
+    gone = record.withdrawn
+    if gone is not None:
+        undoing = _undoing(store, record)
+        if undoing is not None:
+            return Fate("undone", undoing.by, gone.at, gone.because)
+        taken = store.journal.standing(("withdraw",), record.id)
+        return Fate("withdrawn", taken[0].by if taken else None, gone.at, gone.because)
+    successor = store.findings.successor(record)
+    if successor is None:
+        return Fate("in force")
+    later = successor.finding
+    return Fate("replaced", later.by, later.at, later.because, successor.id)
+
+
+def _undoing(store: Store, record: FindingRecord) -> JournalEntry | None:
+    """The journal's entry that undid the making of a finding."""
+    undone = store.journal.undone()
+    for entry in store.journal.entries(action="resolve"):
+        if (entry.after or {}).get("finding") == record.id and entry.number in undone:
+            return store.journal.get(undone[entry.number])
+    return None
 
 
 def _told(finding: Finding) -> dict[str, int | str | None]:

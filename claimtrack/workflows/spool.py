@@ -6,7 +6,7 @@ from tempfile import SpooledTemporaryFile
 from typing import Any, NamedTuple
 
 from claimtrack.errors import DatabaseError
-from claimtrack.model.report import EventReport, SummaryLine, contested
+from claimtrack.model.report import Contested, EventReport, contested
 from claimtrack.render.reports.interface import ReportFormat
 
 _IN_MEMORY = 1_000_000
@@ -18,11 +18,11 @@ class Worded(NamedTuple):
 
     Attributes:
         text: It in the words of the report's format.
-        contested: A line for each of its contested questions, where they are wanted.
+        contested: What is contested in it, where that is wanted.
     """
 
     text: str
-    contested: tuple[SummaryLine, ...]
+    contested: tuple[Contested, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Telling:
 
     Attributes:
         form: The format of the report.
-        summed: Whether a line is wanted for each contested question.
+        summed: Whether what is contested is wanted beside the words.
     """
 
     form: ReportFormat
@@ -57,11 +57,11 @@ class Spool:
             _IN_MEMORY, "w+", encoding="utf-8", newline="\n"
         )
 
-    def contested(self) -> Iterator[SummaryLine]:
+    def contested(self) -> Iterator[Contested]:
         """Go through the events, keeping their words.
 
         Yields:
-            A line for each contested question, in the order of the events.
+            What is contested, in the order of the events.
 
         Raises:
             DatabaseError: There is no room to keep them.

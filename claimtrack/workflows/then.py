@@ -12,7 +12,7 @@ from typing import Any
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import instant
 from claimtrack.model.grouping import MatchRow
-from claimtrack.model.ids import number_of
+from claimtrack.model.ids import letter_of, number_of
 from claimtrack.model.records import from_record, to_record
 from claimtrack.model.selection import Selection
 from claimtrack.store.store import Store
@@ -56,6 +56,8 @@ class Then:
         was = self._before.get(claim.id or "", {})
         if was.get("status", claim.status) != claim.status:
             claim = replace(claim, status=was["status"])
+        if "credibility" in was:
+            claim = replace(claim, credibility=was["credibility"])
         if not was.keys().isdisjoint(EDITABLE):
             claim = _before_edits(claim, was)
         if claim.withdrawn is not None or claim.status == "rejected":
@@ -73,11 +75,19 @@ class Then:
 
     def grades(self) -> dict[str, str]:
         """Slug → reliability, for the sources that had been graded by then."""
-        grades: dict[str, Any] = dict(self._store.sources.grades())
+        return self._told("reliability", self._store.sources.grades())
+
+    def kinds(self) -> dict[str, str]:
+        """Slug → kind, for the sources of which somebody had said by then what they are."""
+        return self._told("kind", self._store.sources.kinds())
+
+    def _told(self, name: str, now: Mapping[str, str]) -> dict[str, str]:
+        """What had been told of sources by then, from what is told of them now."""
+        told: dict[str, Any] = dict(now)
         for subject, was in self._before.items():
-            if "reliability" in was:
-                grades[subject] = was["reliability"]
-        return {slug: grade for slug, grade in grades.items() if grade is not None}
+            if name in was and letter_of(subject) != "c":
+                told[subject] = was[name]
+        return {slug: value for slug, value in told.items() if value is not None}
 
     def changed(self) -> bool:
         """Whether anything was recorded or decided since, so that the grouping may have changed."""

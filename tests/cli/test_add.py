@@ -35,11 +35,35 @@ def test_a_claim_by_flags_has_every_field_it_was_given(run: Run) -> None:
     assert entry["after"]["low"] == 12
 
 
-def test_words_without_a_figure_are_refused(run: Run) -> None:
-    finished = run("add", "--kind", "killed", "--claimant", "police", "--value", "terrible")
-    assert finished.code == 3
-    assert "'terrible' holds no figure" in finished.err
+@pytest.mark.parametrize("words", ["terrible", "-3", "not 12", "12, perhaps 20"])
+def test_words_without_one_clear_figure_are_refused(run: Run, words: str) -> None:
+    finished = run("add", "--kind", "killed", "--claimant", "police", "--value", words)
+    assert finished.code == 2
+    assert f"{words!r} holds no figure that is clear by itself." in finished.err
     assert not Path("case.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds", "kept"),
+    [
+        ("12", ("--low", "3"), None),
+        ("-3", ("--low", "3", "--high", "3"), None),
+        ("at least 12", ("--high", "12"), None),
+        ("at least 12", ("--low", "12"), (12, None)),
+        ("dozens", ("--low", "30"), (30, None)),
+        ("about 12", ("--low", "10", "--high", "14"), (10, 14)),
+        ("a great crowd", ("--low", "100"), (100, None)),
+        ("12", ("--low", "-3"), None),
+    ],
+)
+def test_words_and_bounds_are_one_figure(
+    run: Run, words: str, bounds: tuple[str, ...], kept: tuple[int, int | None] | None
+) -> None:
+    told = ("add", "--kind", "killed", "--claimant", "police", "--value", words, *bounds)
+    assert run(*told).code == (2 if kept is None else 0)
+    if kept is not None:
+        (claim,) = json.loads(good(run("claims", "--json")))
+        assert (claim["low"], claim["high"], claim["value_text"]) == (*kept, words)
 
 
 def test_a_withdrawn_claim_stays_with_its_reason(run: Run) -> None:

@@ -69,6 +69,34 @@ def test_check_leaves_with_one_while_anything_is_contested(filled: Run) -> None:
     assert filled("report", "e2", "--check").code == 0
 
 
+@pytest.mark.parametrize(
+    ("claims", "told"),
+    [
+        (("30", "35 --scope children"), "part exceeds whole, police said 35"),
+        (("12", "25 --kind injured", "40 --kind casualties"), "sum, police said 40"),
+    ],
+)
+def test_parts_that_cannot_be_right_are_contested_until_a_finding_settles_one(
+    run: Run, claims: tuple[str, ...], told: str
+) -> None:
+    for number, claim in enumerate(claims):
+        value, *more = claim.split()
+        kind = () if "--kind" in more else ("--kind", "killed")
+        at = ("--place", "Marsa", "--on", "2024-03-02", "--said", "2024-03-02")
+        good(run("add", "--claimant", "police", "--value", value, *kind, *more, *at))
+        assert run("report", "--check").code == (number == len(claims) - 1)
+    shown = run("report")
+    assert shown.out.splitlines()[2] == "1 failed check across questions"
+    assert told in shown.out.splitlines()[3]
+    assert "Failed checks across questions: " in run("report", "--check", "--json").err
+    (check,) = json.loads(good(run("report", "--json")))["events"][0]["checks"]
+    assert (len(check["questions"]), check["settled"]) == (len(claims), False)
+    good(run("resolve", check["questions"][0], "--value", value, "--because", "a list"))
+    finished = run("report", "--check")
+    assert (finished.code, "failed check" in finished.out) == (0, False)
+    assert "Across questions" in finished.out
+
+
 @pytest.mark.parametrize("form", ["table", "md"])
 def test_people_read_the_same_facts(filled: Run, form: str) -> None:
     text = " ".join(good(filled("report", "e1", "--format", form)).split())

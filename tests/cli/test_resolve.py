@@ -1,7 +1,6 @@
 """Findings: recorded with their rationale, opened again by what contradicts them, never lost."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -54,9 +53,42 @@ def test_taking_a_finding_back_restores_the_question(filled: Run) -> None:
     assert filled("resolve", "q1", "--withdraw", "--because", "again").code == 2
 
 
+def test_a_finding_that_was_replaced_does_not_come_back_with_a_withdrawal(filled: Run) -> None:
+    good(filled("resolve", "q1", "--value", "1", "--because", "a first list"))
+    good(filled("resolve", "q1", "--value", "2", "--because", "that list was forged"))
+    good(filled("resolve", "q1", "--withdraw", "--because", "doubts", "--by", "Bo"))
+    assert (question(filled)["status"], question(filled)["finding"]) == ("contested", None)
+    assert filled("report", "--check").code == 1
+    assert filled("resolve", "q1", "--withdraw", "--because", "again").code == 2
+    good(filled("undo"))
+    finding = question(filled)["finding"]
+    assert isinstance(finding, dict)
+    assert finding["because"] == "that list was forged"
+    good(filled("undo"))
+    finding = question(filled)["finding"]
+    assert isinstance(finding, dict)
+    assert finding["because"] == "a first list"
+
+
+def test_what_became_of_a_finding_is_shown(filled: Run) -> None:
+    good(filled("resolve", "q1", "--value", "1", "--because", "a first list"))
+    good(filled("resolve", "q1", "--value", "2", "--because", "it was forged", "--by", "Bo"))
+    assert "f2 · in force" in good(filled("show", "f2"))
+    replaced = good(filled("show", "f1"))
+    for told in ("f1 · replaced", "a first list", "c1, c2", "by f2", "Bo", "it was forged"):
+        assert told in replaced
+    good(filled("withdraw", "f2", "--because", "doubts", "--by", "Cy"))
+    fate = json.loads(good(filled("show", "f2", "--json")))["fate"]
+    assert (fate["became"], fate["by"], fate["because"]) == ("withdrawn", "Cy", "doubts")
+    good(filled("resolve", "q1", "--value", "2", "--because", "sure"))
+    good(filled("undo", "--by", "Di"))
+    fate = json.loads(good(filled("show", "f3", "--json")))["fate"]
+    assert (fate["became"], fate["by"]) == ("undone", "Di")
+    assert filled("show", "f9").code == 2
+
+
 def test_a_later_claim_that_contradicts_it_opens_it_again(filled: Run) -> None:
     good(filled("resolve", "q1", "--value", "2", "--because", "two names"))
-    time.sleep(1.1)  # claims and findings are told apart by the second
     good(
         filled(
             *("add", "--kind", "killed", "--claimant", "a doctor", "--value", "5"),

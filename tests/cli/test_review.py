@@ -129,7 +129,7 @@ def test_a_field_that_cannot_be_taken_is_asked_for_again_at_once(filled: Run) ->
     answers += ["2024-03-05", "2024-03-05", *[""] * 4, "q"]
     typed = "".join(f"{answer}\n" for answer in answers)
     shown = filled("review", "--plain", stdin=typed.encode())
-    assert "'plenty of cake' holds no figure." in shown.err
+    assert "'plenty of cake' holds no figure that is clear" in shown.err
     assert "'5 March' is not a date" in shown.err
     assert "Edited c4" in shown.out
     record = json.loads(good(filled("show", "c4", "--json")))

@@ -167,7 +167,9 @@ def test_what_a_person_set_is_no_longer_inherited(run: Run, tmp_path: Path) -> N
         (("edit", "c4", "--clear", "quote"), 2),
         (("edit", "c4", "--clear", "kind"), 3),
         (("edit", "c4", "--low", "9"), 3),
-        (("edit", "c4", "--value", "cake"), 3),
+        (("edit", "c4", "--value", "cake"), 2),
+        (("edit", "c4", "--value", "-4"), 2),
+        (("edit", "c4", "--value", "12", "--low", "3"), 2),
     ],
 )
 def test_an_edit_that_makes_no_sense_changes_nothing(

@@ -1,4 +1,7 @@
-from tests.reconciling.making import at_least, report, said
+from dataclasses import replace
+
+from claimtrack.model.findings import Finding, FindingRecord
+from tests.reconciling.making import at_least, exactly, report, said
 
 
 def found(*claims: object) -> list[tuple[str, tuple[str, ...]]]:
@@ -19,6 +22,15 @@ def test_a_part_larger_than_its_whole_is_found() -> None:
 def test_a_part_is_held_against_each_whole_where_its_own_source_gives_none() -> None:
     claims = [said("A", 61), said("B", 141), said("C", 105, scope="civilians")]
     assert found(*claims) == [("part-exceeds-whole", ("c3", "c1"))]
+
+
+def test_a_check_names_its_questions_and_a_finding_on_one_of_them_settles_it() -> None:
+    claims = [said("A", 3), replace(said("A", 5, scope="children"), question="q2")]
+    (check,) = report(*claims).checks
+    assert (check.questions, check.settled) == (("q2", "q1"), False)
+    made = Finding("q2", "the list", "ann", "2024-03-05T00:00:00Z", exactly(2))
+    (check,) = report(*claims, findings={"q2": FindingRecord("f1", made)}).checks
+    assert check.settled
 
 
 def parts_of_syria(whole: int, when: str = "2024-03-02") -> list[object]:

@@ -166,7 +166,7 @@ def test_f_asks_for_a_finding_and_records_it(location: str) -> None:
     assert "Recorded a finding on q2." in shown
     with open_store(location) as store:
         (finding,) = store.findings.in_force().values()
-    assert str(finding.quantity) == "3"
+    assert str(finding.finding.quantity) == "3"
 
 
 def test_a_finding_without_a_reason_is_not_taken(location: str) -> None:

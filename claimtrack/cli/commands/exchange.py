@@ -59,7 +59,7 @@ def export(
 
     Formats: jsonl (the default), json, csv; also told by the name of --output.
     """
-    from claimtrack.errors import InputError
+    from claimtrack.errors import ClaimtrackError, InputError
     from claimtrack.exchange.formats import FORMATS, format_named, format_of
     from claimtrack.workflows.exporting import export as write_claims
 
@@ -73,7 +73,11 @@ def export(
     form = named or format_of(output)
     try:
         with output.open("x", encoding="utf-8", newline="") as stream:
-            written = write_claims(ctx.obj, selection, form, stream)
+            try:
+                written = write_claims(ctx.obj, selection, form, stream)
+            except ClaimtrackError:
+                output.unlink()
+                raise
     except FileExistsError:
         raise InputError(
             f"{output} exists already.", "Name a new file, or remove the old one first."

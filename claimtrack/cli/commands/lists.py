@@ -37,9 +37,11 @@ def claims(
     from claimtrack.cli.listings import claim_listing, print_listing
     from claimtrack.render.formats import LIST_FORMATS
     from claimtrack.store import open_store
+    from claimtrack.workflows.known import require_known
 
     chosen = pick_format(format_name, as_json, LIST_FORMATS)
     with open_store(ctx.obj) as store:
+        require_known(store, selection)
         listing = claim_listing(store.claims.find(selection), chosen)
         print_listing(listing, chosen, empty="No claims fit.")
 
@@ -58,9 +60,11 @@ def events(
     from claimtrack.cli.listings import print_listing
     from claimtrack.render.formats import LIST_FORMATS
     from claimtrack.store import open_store
+    from claimtrack.workflows.known import require_known
 
     chosen = pick_format(format_name, as_json, LIST_FORMATS)
     with open_store(ctx.obj) as store:
+        require_known(store, selection)
         listing = _event_listing(store.events.find(selection))
         print_listing(listing, chosen, empty="No events fit.")
 
@@ -129,6 +133,8 @@ def _source_listing(found: "Iterable[Source]") -> "Listing":
         Column("name", "Name", shorten=True),
         Column("claims", "Claims", justify="right"),
         Column("relays", "Relays", justify="right"),
+        Column("kind", "Kind"),
+        Column("reliability", "Grade"),
     )
     return Listing(columns, map(asdict, found))
 

@@ -1,6 +1,6 @@
 """``claimtrack report``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +10,7 @@ from claimtrack.cli.output import in_color, in_unicode, pick_format, tell, width
 from claimtrack.model.selection import Selection
 
 if TYPE_CHECKING:
-    from claimtrack.model.report import ReportHeader
+    from claimtrack.model.report import Contested, ReportHeader
     from claimtrack.render.reports.interface import ReportFormat
     from claimtrack.workflows.spool import Worded
 
@@ -59,7 +59,11 @@ def report(
         ),
     ] = None,
     check: Annotated[
-        bool, typer.Option("--check", help="Leave with exit code 1 while anything is contested.")
+        bool,
+        typer.Option(
+            "--check",
+            help="Leave with exit code 1 while anything is contested, or a part exceeds its whole.",
+        ),
     ] = False,
     format_name: FormatName = None,
     as_json: AsJson = False,
@@ -74,7 +78,7 @@ def report(
     from claimtrack.workflows.spool import Telling
 
     form = report_form(pick_format(format_name, as_json, REPORT_FORMATS))
-    contested: list[str] = []
+    events_told: list[tuple[Contested, ...]] = []
     asked = Asked(
         events=events or (),
         selection=selection,
@@ -85,9 +89,11 @@ def report(
         rule=rule or DEFAULT,
     )
     with reported(ctx.obj, asked, Telling(form, form.summed or check)) as (header, found):
-        print_report(header, _noting(found, contested) if check else found, form)
-    if check and contested:
-        tell(f"Contested: {', '.join(contested)}.")
+        print_report(header, _noting(found, events_told), form)
+    if not events_told:
+        tell("No questions fit.")
+    if check and any(events_told):
+        _tell_contested([one for told in events_told for one in told])
         raise typer.Exit(1)
 
 
@@ -119,8 +125,26 @@ def print_report(
     write_lines(form.lines(header, spool.texts(), spool.contested() if summed else ()))
 
 
-def _noting(events: "Iterator[Worded]", contested: list[str]) -> "Iterator[Worded]":
-    """Pass the events on, noting the questions that are contested on the way."""
+def _noting(
+    events: "Iterator[Worded]", events_told: "list[tuple[Contested, ...]]"
+) -> "Iterator[Worded]":
+    """Pass the events on, noting of each what is contested."""
     for told in events:
-        contested += [line.question for line in told.contested]
+        events_told.append(told.contested)
         yield told
+
+
+def _tell_contested(lines: "Iterable[Contested]") -> None:
+    """Say which questions are contested, and which checks across questions fail."""
+    from claimtrack.model.report import SummaryLine
+
+    questions, checks = [], []
+    for line in lines:
+        if isinstance(line, SummaryLine):
+            questions.append(line.question)
+        else:
+            checks.append(f"{' and '.join(line.check.questions)} ({line.check.type})")
+    if questions:
+        tell(f"Contested: {', '.join(questions)}.")
+    if checks:
+        tell(f"Failed checks across questions: {', '.join(checks)}.")

@@ -50,7 +50,8 @@ def _quantity(value: str) -> "Quantity":
     quantity = quantity_in(value)
     if quantity is None:
         raise UsageError(
-            f"{value!r} holds no figure.", 'Give a number or words such as "at least 12".'
+            f"{value!r} holds no figure that is clear by itself.",
+            'Give a number or words such as "at least 12".',
         )
     return quantity
 
@@ -60,9 +61,10 @@ def _withdraw(location: str, question: str, because: str, by: str) -> None:
     from claimtrack.workflows.withdraw import withdraw
 
     with open_store(location) as store:
-        held = [record.id for record in store.findings.find(question=question)]
-    if not held:
+        asked, *_ = store.events.question(question)
+        held = store.findings.in_force([asked]).get(asked)
+    if held is None:
         raise UsageError(
             f"No finding holds on {question}.", f"`claimtrack show {question}` shows the question."
         )
-    tell(f"Withdrew {withdraw(location, held[-1], because=because, by=by)}.")
+    tell(f"Withdrew {withdraw(location, held.id, because=because, by=by)}.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Protocol
 
-from claimtrack.model.report import EventReport, ReportHeader, SummaryLine
+from claimtrack.model.report import Contested, EventReport, ReportHeader
 
 
 class ReportFormat(Protocol):
@@ -30,7 +30,7 @@ class ReportFormat(Protocol):
         ...
 
     def lines(
-        self, header: ReportHeader, events: Iterable[str], summary: Iterable[SummaryLine] = ()
+        self, header: ReportHeader, events: Iterable[str], summary: Iterable[Contested] = ()
     ) -> Iterator[str]:
         """The report, event by event, so that any number of events streams.
 

@@ -13,6 +13,7 @@ from claimtrack.model.json_text import in_one_line, json_line, quoted
 from claimtrack.model.report import (
     SCHEMA,
     Check,
+    Contested,
     Discrepancy,
     EventReport,
     Figures,
@@ -20,7 +21,6 @@ from claimtrack.model.report import (
     QuestionReport,
     ReportHeader,
     Revision,
-    SummaryLine,
 )
 
 
@@ -37,14 +37,14 @@ class JsonReport:
             f'"start": {_text(event.start)}, "end": {_text(event.end)}, '
             f'"claims": {event.claims}, "unreviewed": {event.unreviewed}, '
             f'"questions": {_list(map(_question, event.questions))}, '
-            f'"checks": {_list(map(_difference, event.checks))}}}'
+            f'"checks": {_list(map(_check, event.checks))}}}'
         )
 
     def lines(
         self,
         header: ReportHeader,
         events: Iterable[str],
-        summary: Iterable[SummaryLine] = (),  # noqa: ARG002 (its facts are those of the events)
+        summary: Iterable[Contested] = (),  # noqa: ARG002 (its facts are those of the events)
     ) -> Iterator[str]:
         """The report, line by line; see `ReportFormat`.
 
@@ -95,17 +95,26 @@ def _figures(figures: Figures) -> str:
 
 
 def _position(position: Position) -> str:
-    source, name, _, claim, low, high, stated_at, standing, via, unreviewed, figure = position
+    source, name, _, claim, low, high, stated_at, standing, via, unreviewed, figure, known = (
+        position
+    )
     return (
         f'{{"source": {quoted(source)}, "name": {quoted(name)}, "claim": "{claim}", '
         f'{_bounds(low, high)}, "stated_at": {"null" if stated_at is None else quoted(stated_at)}, '
         f'"standing": {_FLAG[standing]}, "via": {_texts(via)}, '
-        f'"unreviewed": {_FLAG[unreviewed]}, "figure": {quoted(figure)}}}'
+        f'"unreviewed": {_FLAG[unreviewed]}, "figure": {quoted(figure)}, '
+        f'"assessment": {"null" if known is None else json_line(known._asdict())}}}'
     )
 
 
+def _check(check: Check) -> str:
+    asked = ", ".join(map(quoted, check.questions))
+    settled = _FLAG[check.settled]
+    return f'{_difference(check)[:-1]}, "questions": [{asked}], "settled": {settled}}}'
+
+
 def _difference(found: Discrepancy | Check) -> str:
-    type_, claims, reason = found
+    type_, claims, reason = found[:3]
     listed = '", "'.join(claims)
     return f'{{"type": "{type_}", "claims": ["{listed}"], "reason": {quoted(reason)}}}'
 

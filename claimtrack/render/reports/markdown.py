@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from claimtrack.model.report import EventReport, QuestionReport, ReportHeader, SummaryLine
+from claimtrack.model.report import Contested, EventReport, QuestionReport, ReportHeader
 from claimtrack.render.markup import escaped, table_row
 from claimtrack.render.paper import isolated
 from claimtrack.render.reports import words
@@ -23,7 +23,7 @@ class MarkdownReport:
         return "\n".join(_event(event))
 
     def lines(
-        self, header: ReportHeader, events: Iterable[str], summary: Iterable[SummaryLine] = ()
+        self, header: ReportHeader, events: Iterable[str], summary: Iterable[Contested] = ()
     ) -> Iterator[str]:
         """The report, event by event; see `ReportFormat`.
 

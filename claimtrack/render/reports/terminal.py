@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from claimtrack.model.report import EventReport, Position, QuestionReport, ReportHeader, SummaryLine
+from claimtrack.model.report import Contested, EventReport, Position, QuestionReport, ReportHeader
 from claimtrack.render import layout
 from claimtrack.render.layout import TextColumn, clean, hanging, row_lines, wrap
 from claimtrack.render.paper import PIPE, Paper
@@ -46,7 +46,7 @@ class TerminalReport:
         return "\n".join(_Page(self.paper).event(event))
 
     def lines(
-        self, header: ReportHeader, events: Iterable[str], summary: Iterable[SummaryLine] = ()
+        self, header: ReportHeader, events: Iterable[str], summary: Iterable[Contested] = ()
     ) -> Iterator[str]:
         """The report, event by event; see `ReportFormat`.
 

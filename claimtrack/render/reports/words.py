@@ -8,8 +8,10 @@ from claimtrack.model.dates import Period, spoken_moment
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.report import (
     Check,
+    Contested,
     Discrepancy,
     EventReport,
+    FailedCheck,
     Figure,
     Position,
     QuestionReport,
@@ -55,19 +57,36 @@ SUMMARISED = 20
 """So many contested questions are told one by one above a report; the rest are counted."""
 
 
-def summary(lines: Iterable[SummaryLine]) -> Iterator[str]:
-    """What is contested: how many questions, and the first `SUMMARISED` of them in a line each.
+def summary(lines: Iterable[Contested]) -> Iterator[str]:
+    """What is contested: how much, then the first `SUMMARISED` questions and checks, a line each.
 
     Args:
         lines: In any order; gone through once, and only those told one by one are kept.
 
     Yields:
-        The count, then the questions; nothing where none is contested.
+        The counts, then the questions, then the checks; nothing where nothing is contested.
     """
-    first, contested = furthest_apart(lines, SUMMARISED)
-    if not contested:
-        return
-    yield f"{_counted(contested, 'contested question')}, those furthest apart first"
+    failed: list[FailedCheck] = []
+    checks = 0
+
+    def questions() -> Iterator[SummaryLine]:
+        nonlocal checks
+        for line in lines:
+            if isinstance(line, SummaryLine):
+                yield line
+                continue
+            checks += 1
+            if checks <= SUMMARISED:
+                failed.append(line)
+
+    first, contested = furthest_apart(questions(), SUMMARISED)
+    counts = []
+    if contested:
+        counts.append(f"{_counted(contested, 'contested question')}, those furthest apart first")
+    if checks:
+        counts.append(f"{_counted(checks, 'failed check')} across questions")
+    if counts:
+        yield "; ".join(counts)
     for line in first:
         asked = line.kind.replace("_", " ") + (f" ({line.scope})" if line.scope else "")
         figure = f" {bounds(line.low, line.high)}" if line.low is not None else ""
@@ -75,6 +94,12 @@ def summary(lines: Iterable[SummaryLine]) -> Iterator[str]:
         yield f"{line.event} {line.question}  {line.title}: {asked}{figure}, {origins}"
     if contested > len(first):
         yield f"and {contested - len(first):,} more: report --status contested"
+    for one in failed:
+        kind = _CHECKS[one.check.type]
+        asked = " ".join(one.check.questions)
+        yield f"{one.event} {asked}  {one.title}: {kind}, {one.check.reason.removesuffix('.')}"
+    if checks > len(failed):
+        yield f"and {checks - len(failed):,} more failed checks"
 
 
 def event_facts(event: EventReport) -> list[str]:
@@ -162,13 +187,27 @@ def position_cells(position: Position, question: QuestionReport) -> tuple[str, .
     if position.unreviewed and not all(p.unreviewed for p in question.positions):
         standing += ", unreviewed"
     return (
-        position.name,
+        _source(position),
         ", ".join(position.via),
         position.figure,
         spoken_moment(position.stated_at),
         standing,
         position.claim,
     )
+
+
+def _source(position: Position) -> str:
+    """A source's name, with what people have said of it and its claim: ``A (media, graded B2)``.
+
+    The letter is the source's grade and the number the claim's, as the Admiralty code writes them.
+    """
+    if position.assessment is None:
+        return position.name
+    kind, reliability, credibility = position.assessment
+    grade = f"{reliability or ''}{credibility or ''}"
+    who = "" if reliability else "claim "
+    known = [*([kind] if kind else []), *([f"{who}graded {grade}"] if grade else [])]
+    return f"{position.name} ({', '.join(known)})"
 
 
 @dataclass(frozen=True, slots=True)

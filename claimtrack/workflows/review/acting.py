@@ -127,7 +127,7 @@ def _on_question(store: Store, item: QuestionItem, action: str, answer: Answer, 
         quantity = quantity_in(answer.value)
         if quantity is None:
             raise UsageError(
-                f"{answer.value!r} holds no figure.",
+                f"{answer.value!r} holds no figure that is clear by itself.",
                 'Give a number or words such as "at least 12".',
             )
     _, number = resolve_within(
