@@ -140,6 +140,14 @@ def test_the_help_line_of_a_command_is_its_docstrings_first(name: str) -> None:
     assert getattr(module, entry.function).__doc__.splitlines()[0] == entry.help
 
 
+def test_advice_names_only_commands_that_exist() -> None:
+    """Of the program's sentences; a name that is put in would escape the check."""
+    modules = [path.read_text(encoding="utf-8") for path in (ROOT / "claimtrack").rglob("*.py")]
+    named = {found for text in modules for found in re.findall(r"`claimtrack ([^ `]+)", text)}
+    assert named
+    assert named - COMMANDS.keys() == set()
+
+
 def test_pages_show_no_command_that_does_not_exist() -> None:
     shown = {
         (_named(page), found)

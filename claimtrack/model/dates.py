@@ -13,6 +13,7 @@ from functools import lru_cache
 _SHAPE = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII
 )
+_ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$", re.ASCII)
 
 
 @lru_cache(maxsize=65536)
@@ -127,12 +128,25 @@ def spoken_day(text: str) -> str:
 
 
 def spoken_moment(text: str | None) -> str:
-    """A moment in short words for a table: ``24 Jan 2024``, ``24 Jan 2024 12:00``, ``unknown``."""
+    """A moment in short words for a table, with the zone where one was given.
+
+    ``24 Jan 2024``, ``24 Jan 2024 12:00``, ``24 Jan 2024 12:00 UTC``, ``24 Jan 2024 12:00 -05:00``,
+    ``unknown``.
+    """
     if text is None:
         return "unknown"
     day = day_of(text)
     spoken = f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
-    return f"{spoken} {text[11:16]}" if len(text) > 10 else spoken
+    return f"{spoken} {text[11:16]}{_zone(text)}" if len(text) > 10 else spoken
+
+
+def _zone(text: str) -> str:
+    """The zone of a time as it was given, after a blank; empty where none was."""
+    given = _ZONE.search(text, 16)
+    if given is None:
+        return ""
+    zone = given[0]
+    return " UTC" if zone.strip("+-:0") in ("", "Z") else f" {zone[:3]}:{zone[-2:]}"
 
 
 def now() -> str:

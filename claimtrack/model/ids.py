@@ -19,6 +19,16 @@ NAMES = {
 }
 """What each letter stands for."""
 
+_FOUND = {
+    "c": "`claimtrack claims` lists them",
+    "e": "`claimtrack events` lists them",
+    "q": "`claimtrack show e1` lists those of an event",
+    "d": "`claimtrack documents` lists them",
+    "j": "`claimtrack log` names them",
+    "f": "`claimtrack log` names them",
+}
+"""Where a person finds the IDs of each letter."""
+
 _SHAPE = re.compile(r"([a-z])([1-9]\d{0,17})", re.ASCII)
 
 
@@ -39,7 +49,7 @@ def number_of(short: str, letter: str) -> int:
     if match is None or match[1] != letter:
         raise UsageError(
             f"{short!r} is not the ID of {_with_article(NAMES[letter])}.",
-            f"IDs look like {letter}17; `claimtrack {NAMES[letter]}s` lists them.",
+            f"IDs look like {letter}17; {_FOUND[letter]}.",
         )
     return int(match[2])
 

@@ -1,5 +1,7 @@
 """What humans say of sources: how two relate, what each is; the grades of sources and claims."""
 
+from collections.abc import Mapping
+
 from claimtrack.errors import UsageError
 from claimtrack.model.aliases import SourceLink
 from claimtrack.model.claims import Withdrawal
@@ -7,7 +9,7 @@ from claimtrack.model.dates import now
 from claimtrack.model.ids import letter_of
 from claimtrack.model.journal import JournalEntry
 from claimtrack.model.selection import Selection
-from claimtrack.model.sources import KINDS, slug_of
+from claimtrack.model.sources import KINDS, RELATIONS, slug_of
 from claimtrack.model.told import Told
 from claimtrack.reconciling import origins_beside
 from claimtrack.store import open_store
@@ -30,7 +32,8 @@ def relate_sources(
         note: Their remark.
 
     Raises:
-        UsageError: A source is unknown, the relation is, or it runs in a circle.
+        UsageError: A source is unknown, the relation is, it runs in a circle, or makes a part of a
+            body the body itself.
     """
     with open_store(location, write=True) as store:
         relate_within(store, source, relation, target, by=by, note=note)
@@ -53,33 +56,54 @@ def relate_within(
         The number of the journal's entry.
     """
     moment = now()
+    if relation not in RELATIONS:
+        raise UsageError(
+            f"{relation!r} is nothing that a source can be to another.",
+            f"It is one of {', '.join(RELATIONS)}.",
+        )
     for one in (source, target):
         source_named(store, one)
     try:
         link = SourceLink(source, relation, target, by=by, at=moment, note=note)
     except ValueError as error:
         raise _refused(error) from None
-    if relation == "part-of":
-        require_no_circle(store, source, target)
+    require_no_circle(store, source, relation, target)
     number = store.sources.link(link)
     after = {"source": source, "relation": relation, "target": target, "number": number}
     entry = JournalEntry("alias", by, moment, f"source {source}", after=after, note=note)
     return store.journal.add(entry)
 
 
-def require_no_circle(store: Store, part: str, whole: str) -> None:
-    """Refuse that a body becomes a part of its own part, whatever its names.
+def require_no_circle(store: Store, source: str, relation: str, target: str) -> None:
+    """Refuse that a body becomes a part of its own part, or of itself, whatever its names.
 
     Args:
         store: The open database.
-        part: The source that is to be a part, by slug or name.
-        whole: What it is to be a part of.
+        source: The one source, by slug or name.
+        relation: What it is to be to the other.
+        target: The other.
 
     Raises:
-        UsageError: The whole is a part of it already; the chain is shown.
+        UsageError: The one is a part of the other already, so that it is not the other itself, nor
+            the other a part of it; the chain is shown.
     """
     bodies = store.sources.aliases()
-    start, end = (bodies.get(slug, slug) for slug in (slug_of(whole), slug_of(part)))
+    one, other = slug_of(source), slug_of(target)
+    same = bodies.get(one, one) == bodies.get(other, other)
+    if relation == "part-of" and same:
+        raise UsageError(
+            f"{target} is {source} already: {one} = {other}.",
+            "Take that back first, if it is wrong.",
+        )
+    if not same:
+        _require_no_part(store, target, source, bodies)
+        if relation != "part-of":
+            _require_no_part(store, source, target, bodies)
+
+
+def _require_no_part(store: Store, part: str, whole: str, bodies: Mapping[str, str]) -> None:
+    """Refuse where one body is a part of another, or of a part of it."""
+    start, end = (bodies.get(slug, slug) for slug in (slug_of(part), slug_of(whole)))
     wholes: dict[str, list[str]] = {}
     for link in store.sources.links():
         if link.relation == "part-of":
@@ -88,9 +112,8 @@ def require_no_circle(store: Store, part: str, whole: str) -> None:
     ways, seen = [[start]], {start}
     for way in ways:
         if way[-1] == end:
-            chain = " → ".join(way) if len(way) > 1 else f"{slug_of(part)} = {slug_of(whole)}"
             raise UsageError(
-                f"{whole} is a part of {part} already: {chain}.",
+                f"{part} is a part of {whole} already: {' → '.join(way)}.",
                 "Take one of these back first, if it is wrong.",
             )
         further = [one for one in wholes.get(way[-1], ()) if one not in seen]

@@ -97,8 +97,8 @@ def _alias(store: Store, entry: JournalEntry, moment: str) -> bool:
 def _unalias(store: Store, entry: JournalEntry, _: str) -> bool:
     after = entry.after or {}
     if "relation" in after:
-        if after["relation"] == "part-of":
-            require_no_circle(store, str(after["source"]), str(after["target"]))
+        two = str(after["source"]), str(after["target"])
+        require_no_circle(store, two[0], str(after["relation"]), two[1])
         store.sources.withdraw_link(int(after["number"]), None)
         return False
     store.places.withdraw(int(after["number"]), None)

@@ -114,6 +114,27 @@ def test_a_name_of_a_body_is_no_part_of_it(filled: Run) -> None:
     assert "hashed = abu-ali" in refused.err
 
 
+@pytest.mark.parametrize("relation", ["alias", "speaks-for"])
+@pytest.mark.parametrize("pair", [("abu-ali", "hashed"), ("hashed", "abu-ali")])
+def test_a_part_of_a_body_is_not_the_body(
+    filled: Run, pair: tuple[str, str], relation: str
+) -> None:
+    good(filled("alias", "source", "abu-ali", "hashed", "--as", "part-of"))
+    refused = filled("alias", "source", *pair, "--as", relation)
+    assert (refused.code, "abu-ali → hashed" in refused.err) == (2, True)
+    good(filled("alias", "source", "abu-ali", "hashed", "--withdraw", "a slip"))
+    good(filled("alias", "source", *pair, "--as", relation))
+    assert filled("undo", "2").code == 0
+
+
+def test_the_advice_fits_what_was_wrong(filled: Run) -> None:
+    unknown = filled("alias", "source", "abu-ali", "hashed", "--as", "member-of")
+    assert (unknown.code, "alias, speaks-for, part-of" in unknown.err) == (2, True)
+    mistyped = filled("alias", "source", "abu-aly", "hashed")
+    assert (mistyped.code, "Did you mean abu-ali?" in mistyped.err) == (2, True)
+    assert "Name two different things" in filled("alias", "source", "hashed", "Hashed").err
+
+
 def test_only_who_says_the_same_confirms_a_claim(filled: Run, tmp_path: Path) -> None:
     good(filled("alias", "place", "Jurf al-Nasr", "Jurf al-Sakhr"))
     refused = filled("grade", "c1", "1")  # Abu Ali speaks of it too, and says 2

@@ -66,5 +66,10 @@ def test_a_period_is_spelled_out(period: Period, words: str) -> None:
 
 def test_moments_are_spelled_the_same_everywhere() -> None:
     assert spoken_day("2024-01-04T12:00") == "4 January 2024"
-    assert spoken_moment("2024-01-04T12:00:31Z") == "4 Jan 2024 12:00"
+    assert spoken_moment("2024-01-04") == "4 Jan 2024"
+    assert spoken_moment("2024-01-04T12:00") == "4 Jan 2024 12:00"
+    assert spoken_moment("2024-01-04T12:00:31Z") == "4 Jan 2024 12:00 UTC"
+    assert spoken_moment("2024-01-04T12:00:31.5+00:00") == "4 Jan 2024 12:00 UTC"
+    assert spoken_moment("2024-01-04T23:30-05:00") == "4 Jan 2024 23:30 -05:00"
+    assert spoken_moment("2024-01-04T23:30:00+0530") == "4 Jan 2024 23:30 +05:30"
     assert spoken_moment(None) == "unknown"

@@ -16,7 +16,10 @@ from claimtrack.model.selection import Selection
 def import_(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="Claim records; - for stdin.")],
-    format_name: FormatName = None,
+    format_name: Annotated[
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help="The format that FILE is in."),
+    ] = None,
     no_group: Annotated[bool, typer.Option("--no-group", help="Leave grouping for later.")] = False,
     by: By = None,
 ) -> None:

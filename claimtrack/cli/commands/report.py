@@ -28,7 +28,8 @@ def report(
             "--as-of",
             metavar="TIME",
             callback=moment,
-            help="What was recorded and decided by this time, such as 2024-01-24T12:00.",
+            help="What was recorded and decided by this time, such as 2024-01-24T12:00; in UTC "
+            "unless it has a zone.",
         ),
     ] = None,
     as_of_said: Annotated[
@@ -37,7 +38,8 @@ def report(
             "--as-of-said",
             metavar="TIME",
             callback=moment,
-            help="What had been said by this time.",
+            help="What had been said by this time; a day is a day of UTC, and a time is in UTC "
+            "unless it has a zone, as in 2024-01-24T23:59-05:00.",
         ),
     ] = None,
     status: Annotated[

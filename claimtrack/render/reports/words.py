@@ -43,14 +43,18 @@ FIGURE = "Figure"
 
 def header_line(header: ReportHeader) -> str:
     """When the report was made, and what it could know."""
-    made = f"Report of {spoken_moment(header.generated_at)}"
-    if header.generated_at.endswith(("Z", "+00:00")):
-        made += " UTC"
+    made = f"Report of {_zoned(header.generated_at)}"
     if header.as_of:
-        made += f", as known at {spoken_moment(header.as_of)}"
+        made += f", as known at {_zoned(header.as_of)}"
     if header.as_of_said:
-        made += f", with what had been said by {spoken_moment(header.as_of_said)}"
+        made += f", with what had been said by {_zoned(header.as_of_said)}"
     return made
+
+
+def _zoned(moment: str) -> str:
+    """A moment with its zone, which is UTC where none is given; a day is a day of UTC."""
+    spoken = spoken_moment(moment)
+    return spoken if spoken.endswith("UTC") or spoken[-6] in "+-" else f"{spoken} UTC"
 
 
 SUMMARISED = 20
