@@ -54,6 +54,9 @@ def relate_within(
 
     Returns:
         The number of the journal's entry.
+
+    Raises:
+        UsageError: As `relate_sources` has it.
     """
     moment = now()
     if relation not in RELATIONS:

@@ -7,6 +7,7 @@ import typer
 
 from claimtrack.cli.options import AsJson, FormatName
 from claimtrack.cli.output import in_color, in_unicode, pick_format, width, write_lines
+from claimtrack.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +44,11 @@ def show(
             record, lines = _claim(store, thing, paper)
         elif letter == "d":
             record, lines = _document(store, thing, paper)
+        elif letter == "j":
+            raise UsageError(
+                f"{thing} is a judgement, which has no page of its own.",
+                "`claimtrack log` tells who made it, and why.",
+            )
         elif letter == "f":
             record, lines = _finding(store, thing, paper)
         else:
