@@ -233,6 +233,18 @@ def _carriers(
     return frozenset(brought) - {speaker}, frozenset((*relays, *brought)) - {speaker}
 
 
+def content(held: Held) -> object:
+    """What a position asserts or denies: the bounds of its figure, or the words where it has none.
+
+    Args:
+        held: A position.
+
+    Returns:
+        A value that is the same for positions that say the same.
+    """
+    return held.claim.statement if held.quantity is None else held.bounds
+
+
 def tells(held: Held, what: str) -> bool:
     """Whether the words of a position's quote tell of a change.
 

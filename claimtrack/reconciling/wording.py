@@ -57,12 +57,16 @@ class _Clauses:
         self._measure = drawn.preferred and drawn.preferred.measure
         self._dated = len({held.day for held in positions}) > 1
         self._fallen = [held for held in positions if not held.standing]
+        self._asserted: set[object] = set()
         self.count = 0
 
     def told(self) -> list[str]:
         """The clauses in their order: what stands, what was said at first, what differs in kind."""
         groups = self._groups()
         self.count = len(groups)
+        self._asserted = {
+            (group[0].measure, group[0].bounds) for group in groups if not group[0].claim.denies
+        }
         clauses: list[str] = []
         before: list[Held] = []
         for group in groups[:CLAUSES]:
@@ -124,12 +128,12 @@ class _Clauses:
         if len(group) > 1:
             names = listed(dict.fromkeys([speaker(held) for held in group]))
         when = self._when(group[-1]) if self._dated else ""
-        if first.claim.denies:
-            return f"{names} denied it{when}"
         if first.quantity is None:
-            return f"{names} said{when}: {_quoted(first)}"
+            return f"{names} {'denied' if first.claim.denies else 'said'}{when}: {_quoted(first)}"
         early = first.early or not first.standing
         opens = not before or first.measure != before[0].measure
+        if first.claim.denies:
+            return f"{names} {self._denied(first, when, opens=opens)}{self._before(group)}"
         told = self._full(first) if opens else short_figure(first)
         said = "at first said" if early else "said"
         if before and not opens and _same_speaker(before, group):
@@ -137,6 +141,18 @@ class _Clauses:
         dated = f"{said}{when} that {told}" if opens and when else f"{said} {told}{when}"
         changed = self._before(group) if self._fallen and not early else ""
         return f"{names} {dated}{changed}"
+
+    def _denied(self, held: Held, when: str, *, opens: bool) -> str:
+        """What a speaker denied: ``it`` only where nothing else was told than what is denied."""
+        quantity = held.quantity
+        assert quantity is not None  # statements are quoted
+        if self._asserted == {(held.measure, held.bounds)}:
+            return f"denied it{when}"
+        if opens:
+            return f"denied{when} that {self._full(held)}"
+        if quantity.vague or quantity.high == 0:
+            return f"denied{when} that {assertion(held)}"
+        return f"denied the figure of {short_figure(held)}{when}"
 
     def _full(self, held: Held) -> str:
         """A position's figure with the thing counted, the place, and the days where they differ."""

@@ -262,6 +262,22 @@ def test_a_denial_is_told_as_one() -> None:
     )
 
 
+def test_a_denial_names_the_figure_denied_unless_it_is_the_only_one_told() -> None:
+    assert wording(said("A", 3), said("B", 5, denies=True)) == (
+        "A said three people were killed in Port Town; B denied the figure of five."
+        + NONE_CONFIRMED
+    )
+    assert wording(said("A", 3), said("B", 1, denies=True), said("C", 4)).startswith(
+        "C said four people were killed in Port Town; A said three; B denied the figure of one."
+    )
+    assert wording(said("A", 0), said("B", 0, denies=True), said("C", 4)).endswith(
+        "B denied that no one was killed." + NONE_CONFIRMED
+    )
+    assert wording(said("B", 5, denies=True)) == (
+        "B denied that five people were killed in Port Town." + UNCONFIRMED
+    )
+
+
 def test_statements_are_quoted() -> None:
     claims = [
         said("A", None, kind="responsibility", statement="it fired the rockets."),
