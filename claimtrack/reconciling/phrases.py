@@ -20,7 +20,7 @@ BASES = {
 }
 """What is said behind a figure that is no plain count."""
 NAMED = 5
-"""So many speakers are named in one clause; the rest are counted."""
+"""So many names stand in one clause; of more, one name fewer, and the rest are counted."""
 
 
 def number(value: int) -> str:

@@ -14,6 +14,7 @@ from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.origins import Origins
 from claimtrack.reconciling.phrases import figure, listed, number, short_figure, speaker
 from claimtrack.reconciling.positions import Held
+from claimtrack.reconciling.voices import Voices
 from claimtrack.reconciling.whereabouts import whereabouts
 
 CLAUSES = 6
@@ -73,7 +74,7 @@ class _Clauses:
             clauses.append(self._clause(group, before))
             before = group
         if (more := len(groups) - CLAUSES) > 0:
-            clauses.append(f"{number(more)} other figures were given")
+            clauses.append(f"{number(more)} other {_were(more, 'figure')} given")
         if self._fallen:
             clauses += self._taken_back()
             clauses += self._echoes()
@@ -124,35 +125,29 @@ class _Clauses:
     def _clause(self, group: Sequence[Held], before: Sequence[Held]) -> str:
         """One figure with everybody who stands by it, after the clause of another group."""
         first = group[0]
-        names = speaker(first)
-        if len(group) > 1:
-            names = listed(dict.fromkeys([speaker(held) for held in group]))
-        when = self._when(group[-1]) if self._dated else ""
+        voices = Voices(group, dated=self._dated)
         if first.quantity is None:
-            return f"{names} {'denied' if first.claim.denies else 'said'}{when}: {_quoted(first)}"
+            return voices.quoting("denied" if first.claim.denies else "said", _quoted(first))
         early = first.early or not first.standing
         opens = not before or first.measure != before[0].measure
         if first.claim.denies:
-            return f"{names} {self._denied(first, when, opens=opens)}{self._before(group)}"
-        told = self._full(first) if opens else short_figure(first)
+            return f"{self._denied(first, voices, opens=opens)}{self._before(group)}"
         said = "at first said" if early else "said"
         if before and not opens and _same_speaker(before, group):
-            return f"{names} also {said} {told}{when}"
-        dated = f"{said}{when} that {told}" if opens and when else f"{said} {told}{when}"
+            return voices.saying(f"also {said}", short_figure(first))
+        told = voices.telling if opens else voices.saying
         changed = self._before(group) if self._fallen and not early else ""
-        return f"{names} {dated}{changed}"
+        return f"{told(said, self._full(first) if opens else short_figure(first))}{changed}"
 
-    def _denied(self, held: Held, when: str, *, opens: bool) -> str:
-        """What a speaker denied: ``it`` only where nothing else was told than what is denied."""
+    def _denied(self, held: Held, voices: Voices, *, opens: bool) -> str:
+        """What was denied: ``it`` only where nothing else was told than what is denied."""
         quantity = held.quantity
         assert quantity is not None  # statements are quoted
         if self._asserted == {(held.measure, held.bounds)}:
-            return f"denied it{when}"
-        if opens:
-            return f"denied{when} that {self._full(held)}"
-        if quantity.vague or quantity.high == 0:
-            return f"denied{when} that {assertion(held)}"
-        return f"denied the figure of {short_figure(held)}{when}"
+            return voices.saying("denied", "it")
+        if opens or quantity.vague or quantity.high == 0:
+            return voices.telling("denied", self._full(held) if opens else assertion(held))
+        return voices.saying("denied", f"the figure of {short_figure(held)}")
 
     def _full(self, held: Held) -> str:
         """A position's figure with the thing counted, the place, and the days where they differ."""
@@ -232,6 +227,10 @@ class _Clauses:
         return f" on {spoken_day(held.said)}" if self._dated and held.said else ""
 
 
+def _were(count: int, noun: str) -> str:
+    return f"{noun} was" if count == 1 else f"{noun}s were"
+
+
 def _quoted(held: Held) -> str:
     return f"“{(held.claim.statement or '').rstrip('.')}”"
 
@@ -267,11 +266,18 @@ def _confirmation(choices: Sequence[Choice], told: int) -> str:
 def _statements(positions: Sequence[Held]) -> str:
     """Who said what, where nothing is counted."""
     told = []
-    for held in [held for held in positions if held.standing][:CLAUSES]:
-        said = "denied" if held.claim.denies else "said"
-        told.append(f"{speaker(held)} {said}: {_quoted(held)}")
+    dated = len({held.day for held in positions}) > 1
+    by_words: defaultdict[object, list[Held]] = defaultdict(list)
+    for held in positions:
+        if held.standing:
+            by_words[held.claim.statement, held.claim.denies].append(held)
+    for same in list(by_words.values())[:CLAUSES]:
+        said = "denied" if same[0].claim.denies else "said"
+        told.append(Voices(same, dated=dated).quoting(said, _quoted(same[0])))
     if not told:
         return f"{NOTHING[0].upper()}{NOTHING[1:]}."
+    if (more := len(by_words) - CLAUSES) > 0:
+        told.append(f"{number(more)} other {_were(more, 'statement')} made")
     sentence = "; ".join(told)
     sentence = f"{sentence[0].upper()}{sentence[1:]}."
     if positions[0].claim.kind in word_set("wording", "unconfirmable"):

@@ -256,6 +256,53 @@ def test_a_vague_number_of_a_population_takes_its_of() -> None:
     assert wording(claim) == f"A said “dozens” of fighters were killed in Port Town.{UNCONFIRMED}"
 
 
+def test_everybody_has_a_day_of_their_own() -> None:
+    assert wording(said("A", 3, D1), said("B", 3, D3)).startswith(
+        "A said on 1 March 2024, and B on 3 March, that three people were killed in Port Town."
+    )
+    claims = [said("A", 3, D1), said("B", 3, D3), said("C", 3, D1), said("D", 3, None)]
+    assert wording(*claims, said("E", 9, D2)).startswith(
+        "A and C said on 1 March 2024, B on 3 March, and D at an unknown time, that three people "
+        "were killed in Port Town; E said nine on 2 March 2024."
+    )
+    assert "; A said three on 1 March 2024, and B on 3 March. " in wording(
+        *claims[:2], *(said(who, 9, D2) for who in "EFG")
+    )
+    assert "; A denied it on 1 March 2024, and B on 3 March." in wording(
+        said("E", 9, D2), said("A", 9, D1, denies=True), said("B", 9, D3, denies=True)
+    )
+
+
+def test_a_day_of_another_year_bears_it() -> None:
+    assert "A said on 1 March 2024, and B on 1 March 2025, that" in wording(
+        said("A", 3, D1), said("B", 3, "2025-03-01")
+    )
+
+
+def test_of_very_many_speakers_few_are_named_and_the_others_have_their_first_and_last_day() -> None:
+    names = ("Ann", "Ben", "Cleo", "Dan", "Eve", "Finn", "Gus")
+    assert wording(*(said(who, 3, f"2024-03-0{n}") for n, who in enumerate(names, 1))).startswith(
+        "Ann said on 1 March 2024, Ben on 2 March, Cleo on 3 March, Dan on 4 March, and three "
+        "others from 5 March to 7 March, that three people were killed in Port Town."
+    )
+
+
+def test_of_very_many_figures_the_rest_are_counted() -> None:
+    claims = [said(who, n) for n, who in enumerate("ABCDEFG", 1)]
+    assert "; one other figure was given. " in wording(*claims)
+    assert "; two other figures were given. " in wording(*claims, said("H", 8))
+
+
+def test_statements_are_dated_and_the_same_words_told_once() -> None:
+    told = [
+        said(who, None, day, kind="demand", statement="the strikes must end")
+        for who, day in (("A", D1), ("B", D3))
+    ]
+    assert wording(*told) == ("A said on 1 March 2024, and B on 3 March: “the strikes must end”.")
+    many = [said(who, None, kind="demand", statement=f"{who} first") for who in "ABCDEFGH"]
+    assert wording(*many).endswith("; two other statements were made.")
+
+
 def test_a_denial_is_told_as_one() -> None:
     assert wording(said("A", 3), said("B", 3, denies=True)) == (
         "A said three people were killed in Port Town; B denied it." + NONE_CONFIRMED
