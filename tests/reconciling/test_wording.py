@@ -39,6 +39,7 @@ def test_who_says_what_and_who_at_first_said_otherwise() -> None:
             said("A", Quantity(20, 30)),
             "A said between 20 and 30 people were killed in Port Town.",
         ),
+        (said("A", Quantity(0, 20)), "A said between 0 and 20 people were killed in Port Town."),
         (said("A", Quantity(None, 40)), "A said at most 40 people were killed in Port Town."),
         (
             said("A", Quantity(24, None, vague=True), value_text="dozens"),

@@ -35,6 +35,8 @@ _DIFFERENCES = {
 }
 _CHECKS = {"part-exceeds-whole": "part exceeds whole", "sum": "sum"}
 
+_NO_NUMBER = (None, None)
+
 FIGURE = "Figure"
 """The heading of a column of figures; what is no count has another."""
 
@@ -70,7 +72,7 @@ def summary(lines: Iterable[SummaryLine]) -> Iterator[str]:
     yield f"{_counted(contested, 'contested question')}, those furthest apart first"
     for line in first:
         asked = line.kind.replace("_", " ") + (f" ({line.scope})" if line.scope else "")
-        figure = f" {bounds(line.low, line.high)}" if line.low is not None else ""
+        figure = f" {bounds(line.low, line.high)}" if (line.low, line.high) != _NO_NUMBER else ""
         origins = _counted(line.origins, "origin")
         yield f"{line.event} {line.question}  {line.title}: {asked}{figure}, {origins}"
     if contested > len(first):
