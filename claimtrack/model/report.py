@@ -16,6 +16,11 @@ STATUSES = ("contested", "agreed", "single-origin", "resolved")
 """What can be said of a question; docs/method.md tells what each means."""
 
 
+STATES = ("standing", "superseded", "withdrawn", "stale")
+"""What became of a position: its source stands by it, has said otherwise since, has taken it back,
+or somebody still repeats what its source has changed."""
+
+
 class Figure(NamedTuple):
     """One derived figure: its bounds, the claim it comes from, and the rule that picked it."""
 
@@ -48,6 +53,8 @@ class Position(NamedTuple):
     unreviewed: bool
     figure: str
     """The figure in words, as a table shows it."""
+    state: str
+    """Whether it stands, or why not: one of `STATES`."""
 
 
 class Discrepancy(NamedTuple):

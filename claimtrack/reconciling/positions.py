@@ -308,7 +308,18 @@ def as_record(held: Held) -> Position:
         claim.via,
         claim.status == "proposed",
         held.figure if claim.basis == "count" and not claim.denies else _figure(held),
+        "standing" if held.standing else _fallen(held),
     )
+
+
+def _fallen(held: Held) -> str:
+    """Why a position stands no more: its source took it back, or said otherwise, or is echoed."""
+    newer = held.superseded_by
+    if held.stale:
+        return "stale"
+    if held.taken_back or (newer is not None and (newer.taken_back or newer.claim.denies)):
+        return "withdrawn"
+    return "superseded"
 
 
 def _figure(held: Held) -> str:

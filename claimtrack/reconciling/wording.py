@@ -13,7 +13,7 @@ from claimtrack.reconciling.figures import Choice, Drawn
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.origins import Origins
 from claimtrack.reconciling.phrases import figure, listed, number, short_figure, speaker
-from claimtrack.reconciling.positions import Held
+from claimtrack.reconciling.positions import Held, content
 from claimtrack.reconciling.voices import Voices
 from claimtrack.reconciling.whereabouts import whereabouts
 
@@ -165,27 +165,38 @@ class _Clauses:
         place_window = group[0].measure[:2]
         bodies = dict.fromkeys(held.voice.body for held in group)
         for body in bodies:
-            earlier: dict[object, Held] = {}
-            for held in changed:
-                if held.voice.body == body and held.measure[:2] == place_window:
-                    earlier.setdefault(held.bounds, held)
-            if earlier:
-                figures = self._recalled(list(earlier.values()))
-                whose = speaker(next(iter(earlier.values())))
+            own = [h for h in changed if h.voice.body == body and h.measure[:2] == place_window]
+            if own:
+                recalled = self._recalled(own, group[-1])
+                alone = len(bodies) == 1
                 told.append(
-                    f", having said {figures}"
-                    if len(bodies) == 1
-                    else f"; {whose} had said {figures}"
+                    f", having {recalled}" if alone else f"; {speaker(own[0])} had {recalled}"
                 )
         return "".join(told)
 
-    def _recalled(self, earlier: Sequence[Held]) -> str:
+    def _recalled(self, earlier: Sequence[Held], now: Held) -> str:
+        """What a source said before, and what of it was withdrawn, as participles."""
+        said, withdrawn = dict[object, Held](), dict[object, Held]()
+        for held in earlier:
+            (withdrawn if held.taken_back else said).setdefault(content(held), held)
+        # A text that withdraws a figure was made on another day than the figure.
+        back = {
+            key: self._when(held) if held.day != now.day else "" for key, held in withdrawn.items()
+        }
+        if said.keys() == withdrawn.keys() and len(said) == 1:
+            ((key, held),) = said.items()
+            return f"said {short_figure(held)}{self._when(held)} and withdrawn it{back[key]}"
+        told = []
+        if said:
+            told.append(f"said {self._listed([*said.values()])}")
+        if withdrawn:
+            figures = [f"{_figure_taken(held)}{back[key]}" for key, held in withdrawn.items()]
+            told.append(f"withdrawn {listed(figures)}")
+        return ", and ".join(told)
+
+    def _listed(self, earlier: Sequence[Held]) -> str:
         shown = list(earlier) if len(earlier) <= RECALLED else [earlier[0], earlier[-1]]
-        # A text that recalls a withdrawn figure was made on another day than the figure.
-        told = [
-            short_figure(held) if held.taken_back else f"{short_figure(held)}{self._when(held)}"
-            for held in shown
-        ]
+        told = [f"{short_figure(held)}{self._when(held)}" for held in shown]
         if len(earlier) > RECALLED:
             return f"{told[0]} and, after {number(len(earlier) - 2)} other figures, {told[1]}"
         return listed(told)
@@ -229,6 +240,10 @@ class _Clauses:
 
 def _were(count: int, noun: str) -> str:
     return f"{noun} was" if count == 1 else f"{noun}s were"
+
+
+def _figure_taken(held: Held) -> str:
+    return short_figure(held) or "its figure"
 
 
 def _quoted(held: Held) -> str:

@@ -216,7 +216,22 @@ def test_a_withdrawal_and_an_echo_are_told() -> None:
 
 def test_a_withdrawn_figure_that_was_replaced_is_told_without_the_day_of_its_withdrawal() -> None:
     told = wording(said("A", 21, D2, revision_cue="withdrawn"), said("A", 11, D2), said("B", 9, D1))
-    assert "A said on 2 March 2024 that 11 people were killed in Port Town, having said 21;" in told
+    assert (
+        "A said on 2 March 2024 that 11 people were killed in Port Town, having withdrawn 21;"
+        in told
+    )
+
+
+def test_a_figure_that_was_withdrawn_and_given_again_was_withdrawn() -> None:
+    back = said("A", 4, D2, revision_cue="withdrawn")
+    assert wording(said("A", 4, D1), back, said("A", 4, D3)) == (
+        "A said on 3 March 2024 that four people were killed in Port Town, having said four on "
+        "1 March 2024 and withdrawn it on 2 March 2024." + UNCONFIRMED
+    )
+    assert wording(said("A", 4, D1), said("A", 5, D1), back, said("A", 6, D3)).startswith(
+        "A said on 3 March 2024 that six people were killed in Port Town, having said four on "
+        "1 March 2024 and five on 1 March 2024, and withdrawn four on 2 March 2024."
+    )
 
 
 def test_a_figure_taken_back_without_a_number_leaves_nothing() -> None:

@@ -27,6 +27,7 @@ def position(name: str, claim: str, low: int | None, high: int | None, **other: 
         "via": ("AFP",),
         "unreviewed": True,
         "figure": str(low),
+        "state": "standing" if other.get("standing", True) else "superseded",
         **other,
     }
     return Position(name=name, claim=claim, low=low, high=high, **fields)

@@ -11,7 +11,7 @@ from claimtrack.model.report import Figures, contested
 from claimtrack.render.formats import report_format
 from claimtrack.render.markup import escaped
 from claimtrack.render.reports.picture import svg
-from tests.render.sample import EVENT, HEADER, KILLED
+from tests.render.sample import EVENT, HEADER, KILLED, position
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
@@ -58,6 +58,13 @@ def test_markdown_carries_every_reason_and_every_wording() -> None:
         assert escaped(question.wording) in text
         assert all(escaped(found.reason) in text for found in question.discrepancies)
         assert all(escaped(revision.reason) in text for revision in question.revisions)
+
+
+@pytest.mark.parametrize("name", ["table", "md", "json"])
+def test_every_format_tells_what_became_of_a_position(name: str) -> None:
+    gone = position("Police", "c1", 4, 4, standing=False, state="withdrawn")
+    event = EVENT._replace(questions=(KILLED._replace(positions=(gone,)),))
+    assert "withdrawn" in report_format(name).event(event)
 
 
 @pytest.mark.parametrize("name", ["table", "md"])

@@ -95,12 +95,12 @@ def _figures(figures: Figures) -> str:
 
 
 def _position(position: Position) -> str:
-    source, name, claim, low, high, stated_at, standing, via, unreviewed, figure = position
+    source, name, claim, low, high, stated_at, standing, via, unreviewed, figure, state = position
     return (
         f'{{"source": {quoted(source)}, "name": {quoted(name)}, "claim": "{claim}", '
         f'{_bounds(low, high)}, "stated_at": {"null" if stated_at is None else quoted(stated_at)}, '
         f'"standing": {_FLAG[standing]}, "via": {_texts(via)}, '
-        f'"unreviewed": {_FLAG[unreviewed]}, "figure": {quoted(figure)}}}'
+        f'"unreviewed": {_FLAG[unreviewed]}, "figure": {quoted(figure)}, "state": "{state}"}}'
     )
 
 

@@ -27,6 +27,14 @@ STATUSES = {
 }
 """A question's status in words."""
 
+STATES = {
+    "standing": "standing",
+    "superseded": "superseded",
+    "withdrawn": "withdrawn",
+    "stale": "out of date",
+}
+"""What became of a position, in words."""
+
 _DIFFERENCES = {
     "conflict": "conflict",
     "stale": "out of date",
@@ -160,7 +168,7 @@ def position_headings(question: QuestionReport) -> tuple[str, ...]:
 
 def position_cells(position: Position, question: QuestionReport) -> tuple[str, ...]:
     """A position under `position_headings`; unreviewed is said where only some are."""
-    standing = "standing" if position.standing else "superseded"
+    standing = STATES.get(position.state, position.state)
     if position.unreviewed and not all(p.unreviewed for p in question.positions):
         standing += ", unreviewed"
     return (
