@@ -101,6 +101,10 @@ class QuestionReport(NamedTuple):
     revisions: tuple[Revision, ...]
     finding: dict[str, Any] | None
     wording: str
+    origin_names: tuple[str, ...] = ()
+    """Who the independent roots are, in the order of saying."""
+    circles: tuple[tuple[str, ...], ...] = ()
+    """Those who relay each other in a circle, each circle by itself."""
 
 
 class Check(NamedTuple):
@@ -133,6 +137,10 @@ class ReportHeader(NamedTuple):
     as_of_said: str | None = None
 
 
+ORIGINS_NAMED = 4
+"""So many origins are named in a line; the rest are counted."""
+
+
 class SummaryLine(NamedTuple):
     """One contested question in a line: which, how far apart, and by how many voices.
 
@@ -145,6 +153,8 @@ class SummaryLine(NamedTuple):
         low: The lowest figure that stands, or None.
         high: The highest, or None.
         origins: How many independent origins it has.
+        relays: By how many outlets they came.
+        names: Who the first of the origins are.
     """
 
     event: str
@@ -155,6 +165,8 @@ class SummaryLine(NamedTuple):
     low: int | None
     high: int | None
     origins: int
+    relays: int = 0
+    names: tuple[str, ...] = ()
 
     @property
     def apart(self) -> float:
@@ -176,6 +188,8 @@ def contested(event: EventReport) -> tuple[SummaryLine, ...]:
             question.figures.low,
             question.figures.high,
             question.origins,
+            question.relays,
+            question.origin_names[:ORIGINS_NAMED],
         )
         for question in event.questions
         if question.status == "contested"

@@ -11,6 +11,7 @@ from claimtrack.reconciling import checks, discrepancies, positions, revisions
 from claimtrack.reconciling import findings as found
 from claimtrack.reconciling.bodies import Bodies
 from claimtrack.reconciling.change import Change
+from claimtrack.reconciling.circles import circles
 from claimtrack.reconciling.comparability import Frame
 from claimtrack.reconciling.figures import DEFAULT, RULES, derive
 from claimtrack.reconciling.ground import settle
@@ -84,6 +85,7 @@ def _question(
 ) -> QuestionReport:
     """The report of one question."""
     origins = Origins(held)
+    rounds = circles(held) if origins.relayed_by_speakers else []
     drawn = derive(held, origins, frame, rule, told.grades)
     differences = discrepancies.find(held, frame)
     finding = told.findings.get(question)
@@ -107,7 +109,9 @@ def _question(
         discrepancies=tuple(differences),
         revisions=tuple([change.as_record() for change in changes]),
         finding=found.as_record(finding, reopened) if finding else None,
-        wording=wording(held, drawn, origins),
+        wording=wording(held, drawn, origins, rounds),
+        origin_names=origins.names(held),
+        circles=tuple(rounds),
     )
 
 

@@ -30,22 +30,31 @@ _ECHOES = 2
 """So many outlets that repeat a changed figure are named."""
 
 
-def wording(positions: Sequence[Held], drawn: Drawn, origins: Origins) -> str:
+def wording(
+    positions: Sequence[Held],
+    drawn: Drawn,
+    origins: Origins,
+    circles: Sequence[Sequence[str]] = (),
+) -> str:
     """Word one question.
 
     Args:
         positions: Its positions, after `revisions.trace`.
         drawn: Its figures, of which the preferred one is told first.
         origins: Its independent roots.
+        circles: Those who relay each other in a circle.
 
     Returns:
-        One sentence on who says what, and one on what confirms it.
+        One sentence on who says what, one on what confirms it, and one for each circle of relays.
     """
     if positions[0].quantity is None and all(held.quantity is None for held in positions):
         return _statements(positions)
     clauses = _Clauses(positions, drawn, origins)
     sentence = "; ".join(clauses.told()) or NOTHING
-    return f"{sentence[0].upper()}{sentence[1:]}. {_confirmation(drawn.choices, clauses.count)}"
+    told = f"{sentence[0].upper()}{sentence[1:]}. {_confirmation(drawn.choices, clauses.count)}"
+    for names in circles:
+        told += f" {listed(names)} relay each other in a circle."
+    return told
 
 
 class _Clauses:
@@ -58,16 +67,14 @@ class _Clauses:
         self._measure = drawn.preferred and drawn.preferred.measure
         self._dated = len({held.day for held in positions}) > 1
         self._fallen = [held for held in positions if not held.standing]
-        self._asserted: set[object] = set()
+        self._told: Sequence[Sequence[Held]] = ()
         self.count = 0
 
     def told(self) -> list[str]:
         """The clauses in their order: what stands, what was said at first, what differs in kind."""
         groups = self._groups()
         self.count = len(groups)
-        self._asserted = {
-            (group[0].measure, group[0].bounds) for group in groups if not group[0].claim.denies
-        }
+        self._told = groups
         clauses: list[str] = []
         before: list[Held] = []
         for group in groups[:CLAUSES]:
@@ -143,7 +150,8 @@ class _Clauses:
         """What was denied: ``it`` only where nothing else was told than what is denied."""
         quantity = held.quantity
         assert quantity is not None  # statements are quoted
-        if self._asserted == {(held.measure, held.bounds)}:
+        asserted = {(g[0].measure, g[0].bounds) for g in self._told if not g[0].claim.denies}
+        if asserted == {(held.measure, held.bounds)}:
             return voices.saying("denied", "it")
         if opens or quantity.vague or quantity.high == 0:
             return voices.telling("denied", self._full(held) if opens else assertion(held))

@@ -76,6 +76,8 @@ KILLED = QuestionReport(
         "The Hashed said one person was killed at Al Qaim; an interior ministry official and a "
         "source in the Hashed at first said two. None of it has been independently confirmed."
     ),
+    origin_names=("the Hashed", "an interior ministry official"),
+    circles=(("AFP", "CGTN"),),
 )
 
 INJURED = QuestionReport(

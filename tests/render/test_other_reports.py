@@ -78,7 +78,7 @@ def test_a_range_is_told_alike_above_the_events_and_in_them(
     event = EVENT._replace(questions=(question,))
     form = report_format(name)
     text = "\n".join(form.lines(HEADER, [form.event(event)], contested(event)))
-    assert f": killed {told}, 2 origins" in text
+    assert f": killed {told}, 3 outlets, 2 origins: the Hashed, an" in text
     assert re.search(rf"Range\W+{told}", text)
 
 

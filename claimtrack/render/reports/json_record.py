@@ -79,7 +79,9 @@ def _question(asked: QuestionReport) -> str:
         f'"positions": {_list(map(_position, asked.positions))}, '
         f'"discrepancies": {_list(map(_difference, asked.discrepancies))}, '
         f'"revisions": {_list(map(_revision, asked.revisions))}, '
-        f'"finding": {finding}, "wording": {quoted(asked.wording)}}}'
+        f'"finding": {finding}, "wording": {quoted(asked.wording)}, '
+        f'"origin_names": {_texts(asked.origin_names)}, '
+        f'"circles": {_list(map(_texts, asked.circles)) if asked.circles else "[]"}}}'
     )
 
 

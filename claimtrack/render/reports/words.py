@@ -7,6 +7,7 @@ from typing import Any
 from claimtrack.model.dates import Period, spoken_moment
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.report import (
+    ORIGINS_NAMED,
     Check,
     Discrepancy,
     EventReport,
@@ -81,8 +82,9 @@ def summary(lines: Iterable[SummaryLine]) -> Iterator[str]:
     for line in first:
         asked = line.kind.replace("_", " ") + (f" ({line.scope})" if line.scope else "")
         figure = f" {bounds(line.low, line.high)}" if (line.low, line.high) != _NO_NUMBER else ""
-        origins = _counted(line.origins, "origin")
-        yield f"{line.event} {line.question}  {line.title}: {asked}{figure}, {origins}"
+        outlets = f"{_counted(line.relays, 'outlet')}, " if line.relays else ""
+        origins = _named(line.origins, "origin", line.names)
+        yield f"{line.event} {line.question}  {line.title}: {asked}{figure}, {outlets}{origins}"
     if contested > len(first):
         yield f"and {contested - len(first):,} more: report --status contested"
 
@@ -149,10 +151,22 @@ def _figure(figure: Figure, question: QuestionReport) -> str:
 
 def _voices(question: QuestionReport) -> str:
     sources = len({position.source for position in question.positions})
-    counts = [_counted(sources, "source"), _counted(question.origins, "independent origin")]
+    counts = [_counted(sources, "source")]
     if question.relays:
         counts.append(_counted(question.relays, "relay"))
-    return ", ".join(counts)
+    counts.append(_named(question.origins, "independent origin", question.origin_names))
+    told = [", ".join(counts)]
+    for *others, last in question.circles:
+        told.append(f"{', '.join(others)} and {last} relay each other in a circle")
+    return "; ".join(told)
+
+
+def _named(number: int, noun: str, names: Sequence[str]) -> str:
+    """How many there are, and who the first `ORIGINS_NAMED` of them are."""
+    shown = list(names[:ORIGINS_NAMED])
+    if shown and (more := number - len(shown)) > 0:
+        shown[-1] += f" and {more:,} more"
+    return _counted(number, noun) + (f": {', '.join(shown)}" if shown else "")
 
 
 def _counted(number: int, noun: str) -> str:
