@@ -118,7 +118,16 @@ def _question(
 def _corroborated(held: Sequence[Held], comparable: Sequence[Held], origins: Origins) -> bool:
     """Whether several origins stand by what is said; of statements, by the same words."""
     if any(one.quantity is not None for one in held):
-        return origins.of(comparable) > 1
+        if origins.count == 1 or not comparable:
+            return False
+        # A vague word is a voice beside a number, though it never wins over one.
+        measure = comparable[0].measure
+        asserting = [
+            one
+            for one in held
+            if one.standing and one.quantity and one.measure == measure and not one.claim.denies
+        ]
+        return origins.of(asserting) > 1
     same: defaultdict[tuple[str, ...], list[Held]] = defaultdict(list)
     for one in held:
         if one.standing:

@@ -269,21 +269,29 @@ def _same_speaker(before: Sequence[Held], group: Sequence[Held]) -> bool:
 
 
 def _confirmation(choices: Sequence[Choice], told: int) -> str:
-    """Whether different origins stand by one figure; what a text calls early confirms nothing."""
+    """Which figures different origins stand by; what a text calls early confirms nothing."""
     confirmed = [
         choice
         for choice in choices
         if choice.origins > 1 and choice.held.numeric and not choice.held.early
     ]
     if confirmed:
-        best = max(confirmed, key=lambda choice: (choice.origins, -choice.holders[0].number))
-        first, count = best.holders[0], number(best.origins).capitalize()
-        assert first.quantity is not None  # it is a number
-        given = figure(first.quantity, first.claim.value_text)
-        return f"{count} separate sources give the figure of {given}."
+        if len(confirmed) > 1:
+            confirmed.sort(key=lambda choice: (-choice.origins, choice.holders[0].number))
+        best, *others = confirmed
+        most = f"{number(best.origins)} separate sources give the figure of {_given(best)}"
+        counted = [f"{number(choice.origins)} that of {_given(choice)}" for choice in others]
+        sentence = listed([most, *counted])
+        return f"{sentence[0].upper()}{sentence[1:]}."
     if told > 1:
         return "None of it has been independently confirmed."
     return "It has not been independently confirmed."
+
+
+def _given(choice: Choice) -> str:
+    first = choice.holders[0]
+    assert first.quantity is not None  # it is a number
+    return figure(first.quantity, first.claim.value_text)
 
 
 def _statements(positions: Sequence[Held]) -> str:

@@ -1,3 +1,4 @@
+from claimtrack.model.quantities import Quantity
 from tests.reconciling.making import question, said
 
 QUOTE = "The blast at the northern market of Port Town killed ten people and broke every window."
@@ -13,6 +14,22 @@ def test_different_claimants_are_different_origins() -> None:
     report = question(said("Ministry", 10), said("Hospital", 10))
     assert (report.origins, report.relays) == (2, 0)
     assert report.status == "agreed"
+
+
+def test_a_vague_word_is_a_voice_beside_a_number() -> None:
+    dozens = Quantity(24, None, vague=True)
+    report = question(said("Police", 31), said("Union", dozens, value_text="dozens"))
+    assert (report.origins, report.status) == (2, "agreed")
+    assert report.figures.preferred is not None
+    assert (
+        report.figures.preferred.rule
+        == "most-origins: 1 of 1 origin with a comparable figure stands by it"
+    )
+
+
+def test_a_denial_of_another_figure_supports_none() -> None:
+    report = question(said("Police", 3), said("Militia", 5, denies=True))
+    assert report.status == "single-origin"
 
 
 def test_an_outlet_that_repeats_what_it_relays_adds_no_origin() -> None:

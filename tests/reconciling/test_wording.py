@@ -188,6 +188,11 @@ def test_separate_sources_of_one_figure_are_counted() -> None:
     )
 
 
+def test_separate_sources_are_counted_of_each_figure_alike() -> None:
+    told = wording(*(said(who, n) for who, n in (("A", 3), ("B", 3), ("C", 5), ("D", 5), ("E", 9))))
+    assert told.endswith("Two separate sources give the figure of three and two that of five.")
+
+
 def test_what_is_not_comparable_is_told_with_its_place_days_or_basis() -> None:
     told = wording(
         said("A", 300, D3, period=Period("2024-01-01", "2024-03-03")),
