@@ -56,7 +56,7 @@ class Quantity:
         return self.low is not None and self.low == self.high and not self.vague
 
     def __str__(self) -> str:
-        """The bounds in plain words: ``12``, ``about 12``, ``at least 12``, ``20 to 30``."""
+        """The bounds in plain words: ``12``, ``about 12``, ``at least 12``, ``0 to 30``."""
         low, high = self.low, self.high
         if low is None and high is None:
             return "an unstated number"
@@ -65,7 +65,7 @@ class Quantity:
             return f"{about}{low:,}"
         if high is None:
             return f"at least {about}{low:,}"
-        if not low:
+        if low is None:
             return f"at most {about}{high:,}"
         return f"{about}{low:,} to {high:,}"
 

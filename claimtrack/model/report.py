@@ -16,6 +16,11 @@ STATUSES = ("contested", "agreed", "single-origin", "resolved")
 """What can be said of a question; docs/method.md tells what each means."""
 
 
+STATES = ("standing", "superseded", "withdrawn", "stale")
+"""What became of a position: its source stands by it, has said otherwise since, has taken it back,
+or somebody still repeats what its source has changed."""
+
+
 class Figure(NamedTuple):
     """One derived figure: its bounds, the claim it comes from, and the rule that picked it."""
 
@@ -65,6 +70,8 @@ class Position(NamedTuple):
     unreviewed: bool
     figure: str
     """The figure in words, as a table shows it."""
+    state: str
+    """Whether it stands, or why not: one of `STATES`."""
     assessment: Assessment | None = None
     """What people have said of the source and the claim."""
 
@@ -113,6 +120,10 @@ class QuestionReport(NamedTuple):
     revisions: tuple[Revision, ...]
     finding: dict[str, Any] | None
     wording: str
+    origin_names: tuple[str, ...] = ()
+    """Who the independent roots are, in the order of saying."""
+    circles: tuple[tuple[str, ...], ...] = ()
+    """Those who relay each other in a circle, each circle by itself."""
 
 
 class Check(NamedTuple):
@@ -150,6 +161,10 @@ class ReportHeader(NamedTuple):
     as_of_said: str | None = None
 
 
+ORIGINS_NAMED = 4
+"""So many origins are named in a line; the rest are counted."""
+
+
 class SummaryLine(NamedTuple):
     """One contested question in a line: which, how far apart, and by how many voices.
 
@@ -162,6 +177,8 @@ class SummaryLine(NamedTuple):
         low: The lowest figure that stands, or None.
         high: The highest, or None.
         origins: How many independent origins it has.
+        relays: By how many outlets they came.
+        names: Who the first of the origins are.
     """
 
     event: str
@@ -172,6 +189,8 @@ class SummaryLine(NamedTuple):
     low: int | None
     high: int | None
     origins: int
+    relays: int = 0
+    names: tuple[str, ...] = ()
 
     @property
     def apart(self) -> float:
@@ -211,6 +230,8 @@ def contested(event: EventReport) -> tuple[Contested, ...]:
             question.figures.low,
             question.figures.high,
             question.origins,
+            question.relays,
+            question.origin_names[:ORIGINS_NAMED],
         )
         for question in event.questions
         if question.status == "contested"

@@ -8,8 +8,9 @@ from operator import itemgetter
 from claimtrack.model.quantities import Comparison, compare
 from claimtrack.model.report import Discrepancy
 from claimtrack.reconciling.comparability import Frame
+from claimtrack.reconciling.denials import opposes
 from claimtrack.reconciling.movement import movement
-from claimtrack.reconciling.positions import Held
+from claimtrack.reconciling.positions import Held, content
 from claimtrack.reconciling.reasons import discrepancy_reason
 
 MANY = 200
@@ -42,7 +43,7 @@ def find(positions: Sequence[Held], frame: Frame) -> list[Discrepancy]:
             continue
         type_, why = how
         grave = _ORDER[type_]
-        key = frozenset((a.bounds, b.bounds)) if many else (a.id, b.id)
+        key = frozenset((content(a), content(b))) if many else (a.id, b.id)
         if key not in found or grave < found[key][0]:
             found[key] = (grave, type_, a, b, why)
     return [
@@ -68,12 +69,14 @@ def _how(a: Held, b: Held, frame: Frame) -> tuple[str, str] | None:
     if not (a.standing or b.standing):
         return None
     if a.quantity is None or b.quantity is None:
-        opposed = a.claim.denies != b.claim.denies and a.standing and b.standing
+        opposed = a.standing and b.standing and opposes(a, b)
         return ("conflict", "denied") if opposed else None
     if a.measure is not b.measure and (differences := frame.differences(a.measure, b.measure)):
         return ("scope", " ".join(differences)) if a.standing and b.standing else None
     if a.claim.denies != b.claim.denies:
-        return _denied(a, b)
+        if not opposes(a, b):
+            return None
+        return ("conflict" if a.standing and b.standing else "stale"), "denied"
     if a.claim.denies:
         return None
     if a.bounds == b.bounds:
@@ -88,18 +91,6 @@ def _how(a: Held, b: Held, frame: Frame) -> tuple[str, str] | None:
     if a.early != b.early:
         return "stale", "early"
     return "conflict", "apart"
-
-
-def _denied(a: Held, b: Held) -> tuple[str, str] | None:
-    """A denial contradicts whoever asserts the figure denied, or any figure but none at all."""
-    denial, assertion = (a, b) if a.claim.denies else (b, a)
-    if denial.quantity is None or assertion.quantity is None:
-        return None
-    if assertion.quantity.high == 0:
-        return None
-    if compare(denial.quantity, assertion.quantity) is Comparison.APART:
-        return None
-    return ("conflict" if a.standing and b.standing else "stale"), "denied"
 
 
 def _distinct_pairs(positions: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
@@ -146,6 +137,6 @@ def _value(held: Held) -> tuple[object, ...]:
     vague = quantity is not None and quantity.vague
     approximate = quantity is not None and quantity.approximate
     return (
-        held.bounds, vague, approximate, held.claim.denies, held.measure, held.standing,
+        content(held), vague, approximate, held.claim.denies, held.measure, held.standing,
         held.stale, held.early,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from claimtrack.reconciling import findings as found
 from claimtrack.reconciling.assessing import assessed
 from claimtrack.reconciling.bodies import Bodies
 from claimtrack.reconciling.change import Change
+from claimtrack.reconciling.circles import circles
 from claimtrack.reconciling.comparability import Frame
 from claimtrack.reconciling.figures import DEFAULT, RULES, derive
 from claimtrack.reconciling.ground import settle
@@ -97,6 +98,7 @@ def _question(
 ) -> QuestionReport:
     """The report of one question."""
     origins = Origins(held)
+    rounds = circles(held) if origins.relayed_by_speakers else []
     drawn = derive(held, origins, frame, rule, told.grades)
     differences = discrepancies.find(held, frame)
     finding = told.findings.get(question)
@@ -120,14 +122,25 @@ def _question(
         discrepancies=tuple(differences),
         revisions=tuple([change.as_record() for change in changes]),
         finding=found.as_record(finding.finding, reopened) if finding else None,
-        wording=wording(held, drawn, origins),
+        wording=wording(held, drawn, origins, rounds),
+        origin_names=origins.names(held),
+        circles=tuple(rounds),
     )
 
 
 def _corroborated(held: Sequence[Held], comparable: Sequence[Held], origins: Origins) -> bool:
     """Whether several origins stand by what is said; of statements, by the same words."""
     if any(one.quantity is not None for one in held):
-        return origins.of(comparable) > 1
+        if origins.count == 1 or not comparable:
+            return False
+        # A vague word is a voice beside a number, though it never wins over one.
+        measure = comparable[0].measure
+        asserting = [
+            one
+            for one in held
+            if one.standing and one.quantity and one.measure == measure and not one.claim.denies
+        ]
+        return origins.of(asserting) > 1
     same: defaultdict[tuple[str, ...], list[Held]] = defaultdict(list)
     for one in held:
         if one.standing:

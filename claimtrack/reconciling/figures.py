@@ -34,12 +34,14 @@ class Choice(NamedTuple):
         holders: All, in the order of saying.
         origins: How many independent roots they have.
         of: How many those of all values have.
+        everybody: How many the question has, with those whose words cannot be compared.
     """
 
     held: Held
     holders: list[Held]
     origins: int
     of: int
+    everybody: int
 
 
 class Drawn(NamedTuple):
@@ -193,9 +195,9 @@ def _choices(held: Sequence[Held], origins: Origins) -> list[Choice]:
     by_value: defaultdict[object, list[Held]] = defaultdict(list)
     for one in held:
         by_value[one.bounds].append(one)
-    everybody = origins.of(held)
+    of = origins.of(held)
     choices = [
-        Choice(holders[-1], holders, origins.of(holders), everybody)
+        Choice(holders[-1], holders, origins.of(holders), of, origins.count)
         for holders in by_value.values()
     ]
     return sorted(choices, key=lambda choice: choice.held.number)
@@ -215,9 +217,12 @@ def _most_origins(
     best = [choice for choice in choices if choice.origins == most]
     tie = "; the latest of equals" if len(best) > 1 else ""
     held = latest if len(best) == len(choices) else _latest(_in_order(best))
-    everybody = best[-1].of
+    of = best[-1].of
+    origins = _noun(of)
+    if of < best[-1].everybody:
+        origins += " with a comparable figure"
     stand = "stands" if most == 1 else "stand"
-    return held, f"{most} of {everybody} {_noun(everybody)} {stand} by it{tie}"
+    return held, f"{most} of {of} {origins} {stand} by it{tie}"
 
 
 def _said_last(_: Sequence[Choice], latest: Held, __: Mapping[str, str]) -> tuple[Held, str]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence, Set
 
 from claimtrack.model.sources import ARTICLE
 from claimtrack.reconciling.names import fold_words
+from claimtrack.reconciling.phrases import speaker
 from claimtrack.reconciling.positions import Held
 
 _ARTICLE = (ARTICLE,)
@@ -32,6 +33,8 @@ class Origins:
         standing = [held for held in positions if held.standing]
         self._parent = {held.root: held.root for held in standing}
         relays = set[str]().union(*[held.relays for held in positions])
+        #: Whether somebody who relays others speaks too.
+        self.relayed_by_speakers = False
         if len(self._parent) > 1:
             self._join_relays(standing, relays)
             self._join_articles(standing)
@@ -40,6 +43,7 @@ class Origins:
             root: root if root == joined else self._find(joined)
             for root, joined in self._parent.items()
         }
+        self._carriers = relays
         #: How many independent roots stand by a position.
         self.count = len(set(self._roots.values()))
         #: How many outlets relayed what others said.
@@ -51,11 +55,39 @@ class Origins:
             return 1 if positions else 0
         return len({self._roots[held.root] for held in positions})
 
+    def names(self, positions: Sequence[Held]) -> tuple[str, ...]:
+        """Who the independent roots are, in the order of saying.
+
+        A root has the name of who spoke first, but for those who relay others or are inside a body.
+
+        Args:
+            positions: The question's positions.
+
+        Returns:
+            One name for each root.
+        """
+        if self.count == 1 and positions[0].standing and not self._derived(positions[0]):
+            return (speaker(positions[0]),)
+        named: dict[str, Held] = {}
+        seen: set[str] = set()
+        for held in positions:
+            if held.standing and held.root not in seen:
+                seen.add(held.root)
+                root = self._roots[held.root]
+                known = named.setdefault(root, held)
+                if known is not held and self._derived(known) and not self._derived(held):
+                    named[root] = held
+        return tuple([speaker(held) for held in named.values()])
+
+    def _derived(self, held: Held) -> bool:
+        return held.voice.inside is not None or held.voice.slug in self._carriers
+
     def _join_relays(self, standing: Sequence[Held], relays: Set[str]) -> None:
         """An outlet that relays somebody's figure does not confirm it by saying it as well."""
         speakers = {held.voice.slug for held in standing}
         if speakers.isdisjoint(relays):
             return
+        self.relayed_by_speakers = True
         relayed: defaultdict[tuple[str, object], set[str]] = defaultdict(set)
         for held in standing:
             for carrier in held.relays & speakers:

@@ -20,7 +20,7 @@ BASES = {
 }
 """What is said behind a figure that is no plain count."""
 NAMED = 5
-"""So many speakers are named in one clause; the rest are counted."""
+"""So many names stand in one clause; of more, one name fewer, and the rest are counted."""
 
 
 def number(value: int) -> str:
@@ -49,7 +49,7 @@ def figure(quantity: Quantity, value_text: str | None) -> str:
         return about + (number(low) if low else "none")
     if high is None:
         return f"at least {about}{number(low or 0)}"
-    if not low:
+    if low is None:
         nearing = (value_text or "").partition(" ")[0].casefold() in word_set("wording", "nearing")
         return f"{'nearly ' if about and nearing else f'at most {about}'}{number(high)}"
     return f"{about}between {number(low)} and {number(high)}".replace(

@@ -55,6 +55,7 @@ class Held:
         outlets: Who brought it to us: the outermost relay and the publisher, by slug; nobody where
             the source spoke to us itself.
         relays: Everybody between the speaker and us, by slug.
+        chain: Their names, nearest to the speaker first.
         words: The words of its quote, whatever their case.
         figure: What it asserts, in words for a table.
         changed: Whether the words of its quote tell that it follows another figure.
@@ -83,6 +84,7 @@ class Held:
     root: str
     outlets: frozenset[str]
     relays: frozenset[str]
+    chain: tuple[str, ...]
     words: frozenset[str]
     figure: str
     changed: bool = False
@@ -226,11 +228,27 @@ def said_after(later: Held, earlier: Held) -> bool:
 @lru_cache(maxsize=16384)
 def _carriers(
     speaker: str, via: tuple[str, ...], publisher: str | None
-) -> tuple[frozenset[str], frozenset[str]]:
-    """The outlets and the relays of a position; the same few have it all the time."""
+) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """The outlets, the relays and the names of these; the same few have it all the time."""
     relays = [slug_of(outlet) for outlet in via]
     brought = relays[-1:] + ([slug_of(publisher)] if publisher else [])
-    return frozenset(brought) - {speaker}, frozenset((*relays, *brought)) - {speaker}
+    chain = via
+    if publisher and slug_of(publisher) not in (speaker, *relays):
+        chain = (*via, publisher)
+    himself = {speaker}
+    return frozenset(brought) - himself, frozenset((*relays, *brought)) - himself, chain
+
+
+def content(held: Held) -> object:
+    """What a position asserts or denies: the bounds of its figure, or the words where it has none.
+
+    Args:
+        held: A position.
+
+    Returns:
+        A value that is the same for positions that say the same.
+    """
+    return held.claim.statement if held.quantity is None else held.bounds
 
 
 def tells(held: Held, what: str) -> bool:
@@ -294,10 +312,21 @@ def as_record(held: Held) -> Position:
         high,
         held.said,
         held.standing,
-        claim.via,
+        held.chain,
         claim.status == "proposed",
         held.figure if claim.basis == "count" and not claim.denies else _figure(held),
+        "standing" if held.standing else _fallen(held),
     )
+
+
+def _fallen(held: Held) -> str:
+    """Why a position stands no more: its source took it back, or said otherwise, or is echoed."""
+    newer = held.superseded_by
+    if held.stale:
+        return "stale"
+    if held.taken_back or (newer is not None and (newer.taken_back or newer.claim.denies)):
+        return "withdrawn"
+    return "superseded"
 
 
 def _figure(held: Held) -> str:

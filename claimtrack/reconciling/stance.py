@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from claimtrack.reconciling.change import Change, change
 from claimtrack.reconciling.movement import NONE, movement
-from claimtrack.reconciling.positions import CHANGE_CUES, Held, said_after, tells
+from claimtrack.reconciling.positions import CHANGE_CUES, Held, content, said_after, tells
 from claimtrack.reconciling.refusals import Refusals
 from claimtrack.reconciling.timeline import differs, in_told_order, moved
 
@@ -41,7 +41,7 @@ class _Stance:
 
     def __init__(self) -> None:
         self.current: dict[object, list[Held]] = {}
-        self.past_bounds: set[object] = set()
+        self.past: set[object] = set()
         self.taken_back: Held | None = None
 
     def add(self, held: Held) -> None:
@@ -49,7 +49,7 @@ class _Stance:
         quantity = held.quantity
         vague = quantity is not None and quantity.vague
         approximate = quantity is not None and quantity.approximate
-        key = (held.bounds, vague, approximate, held.claim.denies)
+        key = (content(held), vague, approximate, held.claim.denies)
         self.current.setdefault(key, []).append(held)
         self.taken_back = None
 
@@ -64,7 +64,7 @@ class _Stance:
                 if id(held) in gone:
                     held.standing, held.superseded_by = False, newer
                     if not held.claim.denies:
-                        self.past_bounds.add(held.bounds)
+                        self.past.add(content(held))
             if kept:
                 self.current[key] = kept
             else:
@@ -87,15 +87,16 @@ def _state(held: Held, stance: _Stance, refusals: Refusals) -> list[Change]:
     later = [old for old in differing if said_after(held, old) or _told_earlier(old, held)]
     changes = []
     if later:
-        restates = any(old.bounds == held.bounds for old in stance.standing())
+        says = content(held), held.claim.denies
+        restates = any((content(old), old.claim.denies) == says for old in stance.standing())
         if not restates or held.claim.denies:
             # Of what was said side by side, a count follows the count and not the estimate.
             alike = [old for old in later if old.measure.basis == held.measure.basis]
             old = (alike or later)[-1]
-            changes.append(change(old, held, returns=held.bounds in stance.past_bounds))
+            changes.append(change(old, held, returns=content(held) in stance.past))
         stance.drop(later, held)
     elif stance.taken_back is not None and not stance.current:
-        returns = held.bounds in stance.past_bounds
+        returns = content(held) in stance.past
         changes.append(change(stance.taken_back, held, returns=returns))
         stance.taken_back.superseded_by = held
     stance.add(held)
@@ -117,7 +118,7 @@ def _withdraw(held: Held, stance: _Stance) -> list[Change]:
         way = movement(taken[-1].quantity, held.quantity) or NONE
         changes.append(Change(taken[-1], held, "retraction", way))
         stance.drop(taken, held)
-    stance.past_bounds.add(held.bounds)
+    stance.past.add(content(held))
     stance.taken_back = held
     return changes
 
@@ -128,7 +129,7 @@ def _echoed(held: Held, stance: _Stance) -> Held | None:
     A source returns to an earlier figure by saying so, or through an outlet that had carried the
     newer figure; an outlet that never carried it is repeating what it knew.
     """
-    if held.bounds not in stance.past_bounds or held.claim.revision_cue in CHANGE_CUES:
+    if content(held) not in stance.past or held.claim.revision_cue in CHANGE_CUES:
         return None
     if tells(held, "returned"):
         return None

@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
+from claimtrack.reconciling.denials import opposes
 from claimtrack.reconciling.movement import movement
-from claimtrack.reconciling.positions import CHANGE_CUES, Held, said_after
+from claimtrack.reconciling.positions import CHANGE_CUES, Held, content, said_after
 
 
 def in_told_order(statements: Sequence[Held]) -> list[Held]:
@@ -31,7 +32,7 @@ def in_told_order(statements: Sequence[Held]) -> list[Held]:
     recalled: defaultdict[int, list[Held]] = defaultdict(list)
     for held in statements:
         if held.rank == 0:
-            alike = (held.bounds, held.claim.revision_cue, held.day, held.claim.denies)
+            alike = (content(held), held.claim.revision_cue, held.day, held.claim.denies)
             if alike not in places:
                 places[alike] = timeline.place_of(held)
             recalled[places[alike]].append(held)
@@ -50,10 +51,10 @@ def differs(old: Held, new: Held) -> bool:
         new: The other.
 
     Returns:
-        True where the figure moved, or one asserts what the other denies.
+        True where the figure moved, or one denies what the other asserts.
     """
-    if old.claim.denies != new.claim.denies:
-        return True
+    if old.claim.denies or new.claim.denies:
+        return opposes(old, new)
     return movement(old.quantity, new.quantity) is not None
 
 
@@ -95,7 +96,7 @@ class _Timeline:
         self._figures: defaultdict[object, list[int]] = defaultdict(list)
         for place, held in enumerate(plain):
             approximate = held.quantity is not None and held.quantity.approximate
-            self._figures[held.bounds, approximate, held.claim.denies].append(place)
+            self._figures[content(held), approximate, held.claim.denies].append(place)
 
     def place_of(self, recalled: Held) -> int:
         """Before which of the plain statements a recalled figure belongs."""

@@ -13,7 +13,8 @@ from claimtrack.reconciling.figures import Choice, Drawn
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.origins import Origins
 from claimtrack.reconciling.phrases import figure, listed, number, short_figure, speaker
-from claimtrack.reconciling.positions import Held
+from claimtrack.reconciling.positions import Held, content
+from claimtrack.reconciling.voices import Voices
 from claimtrack.reconciling.whereabouts import whereabouts
 
 CLAUSES = 6
@@ -29,22 +30,31 @@ _ECHOES = 2
 """So many outlets that repeat a changed figure are named."""
 
 
-def wording(positions: Sequence[Held], drawn: Drawn, origins: Origins) -> str:
+def wording(
+    positions: Sequence[Held],
+    drawn: Drawn,
+    origins: Origins,
+    circles: Sequence[Sequence[str]] = (),
+) -> str:
     """Word one question.
 
     Args:
         positions: Its positions, after `revisions.trace`.
         drawn: Its figures, of which the preferred one is told first.
         origins: Its independent roots.
+        circles: Those who relay each other in a circle.
 
     Returns:
-        One sentence on who says what, and one on what confirms it.
+        One sentence on who says what, one on what confirms it, and one for each circle of relays.
     """
     if positions[0].quantity is None and all(held.quantity is None for held in positions):
         return _statements(positions)
     clauses = _Clauses(positions, drawn, origins)
     sentence = "; ".join(clauses.told()) or NOTHING
-    return f"{sentence[0].upper()}{sentence[1:]}. {_confirmation(drawn.choices, clauses.count)}"
+    told = f"{sentence[0].upper()}{sentence[1:]}. {_confirmation(drawn.choices, clauses.count)}"
+    for names in circles:
+        told += f" {listed(names)} relay each other in a circle."
+    return told
 
 
 class _Clauses:
@@ -57,19 +67,21 @@ class _Clauses:
         self._measure = drawn.preferred and drawn.preferred.measure
         self._dated = len({held.day for held in positions}) > 1
         self._fallen = [held for held in positions if not held.standing]
+        self._told: Sequence[Sequence[Held]] = ()
         self.count = 0
 
     def told(self) -> list[str]:
         """The clauses in their order: what stands, what was said at first, what differs in kind."""
         groups = self._groups()
         self.count = len(groups)
+        self._told = groups
         clauses: list[str] = []
         before: list[Held] = []
         for group in groups[:CLAUSES]:
             clauses.append(self._clause(group, before))
             before = group
         if (more := len(groups) - CLAUSES) > 0:
-            clauses.append(f"{number(more)} other figures were given")
+            clauses.append(f"{number(more)} other {_were(more, 'figure')} given")
         if self._fallen:
             clauses += self._taken_back()
             clauses += self._echoes()
@@ -120,23 +132,30 @@ class _Clauses:
     def _clause(self, group: Sequence[Held], before: Sequence[Held]) -> str:
         """One figure with everybody who stands by it, after the clause of another group."""
         first = group[0]
-        names = speaker(first)
-        if len(group) > 1:
-            names = listed(dict.fromkeys([speaker(held) for held in group]))
-        when = self._when(group[-1]) if self._dated else ""
-        if first.claim.denies:
-            return f"{names} denied it{when}"
+        voices = Voices(group, dated=self._dated)
         if first.quantity is None:
-            return f"{names} said{when}: {_quoted(first)}"
+            return voices.quoting("denied" if first.claim.denies else "said", _quoted(first))
         early = first.early or not first.standing
         opens = not before or first.measure != before[0].measure
-        told = self._full(first) if opens else short_figure(first)
+        if first.claim.denies:
+            return f"{self._denied(first, voices, opens=opens)}{self._before(group)}"
         said = "at first said" if early else "said"
         if before and not opens and _same_speaker(before, group):
-            return f"{names} also {said} {told}{when}"
-        dated = f"{said}{when} that {told}" if opens and when else f"{said} {told}{when}"
+            return voices.saying(f"also {said}", short_figure(first))
+        told = voices.telling if opens else voices.saying
         changed = self._before(group) if self._fallen and not early else ""
-        return f"{names} {dated}{changed}"
+        return f"{told(said, self._full(first) if opens else short_figure(first))}{changed}"
+
+    def _denied(self, held: Held, voices: Voices, *, opens: bool) -> str:
+        """What was denied: ``it`` only where nothing else was told than what is denied."""
+        quantity = held.quantity
+        assert quantity is not None  # statements are quoted
+        asserted = {(g[0].measure, g[0].bounds) for g in self._told if not g[0].claim.denies}
+        if asserted == {(held.measure, held.bounds)}:
+            return voices.saying("denied", "it")
+        if opens or quantity.vague or quantity.high == 0:
+            return voices.telling("denied", self._full(held) if opens else assertion(held))
+        return voices.saying("denied", f"the figure of {short_figure(held)}")
 
     def _full(self, held: Held) -> str:
         """A position's figure with the thing counted, the place, and the days where they differ."""
@@ -154,27 +173,38 @@ class _Clauses:
         place_window = group[0].measure[:2]
         bodies = dict.fromkeys(held.voice.body for held in group)
         for body in bodies:
-            earlier: dict[object, Held] = {}
-            for held in changed:
-                if held.voice.body == body and held.measure[:2] == place_window:
-                    earlier.setdefault(held.bounds, held)
-            if earlier:
-                figures = self._recalled(list(earlier.values()))
-                whose = speaker(next(iter(earlier.values())))
+            own = [h for h in changed if h.voice.body == body and h.measure[:2] == place_window]
+            if own:
+                recalled = self._recalled(own, group[-1])
+                alone = len(bodies) == 1
                 told.append(
-                    f", having said {figures}"
-                    if len(bodies) == 1
-                    else f"; {whose} had said {figures}"
+                    f", having {recalled}" if alone else f"; {speaker(own[0])} had {recalled}"
                 )
         return "".join(told)
 
-    def _recalled(self, earlier: Sequence[Held]) -> str:
+    def _recalled(self, earlier: Sequence[Held], now: Held) -> str:
+        """What a source said before, and what of it was withdrawn, as participles."""
+        said, withdrawn = dict[object, Held](), dict[object, Held]()
+        for held in earlier:
+            (withdrawn if held.taken_back else said).setdefault(content(held), held)
+        # A text that withdraws a figure was made on another day than the figure.
+        back = {
+            key: self._when(held) if held.day != now.day else "" for key, held in withdrawn.items()
+        }
+        if said.keys() == withdrawn.keys() and len(said) == 1:
+            ((key, held),) = said.items()
+            return f"said {short_figure(held)}{self._when(held)} and withdrawn it{back[key]}"
+        told = []
+        if said:
+            told.append(f"said {self._listed([*said.values()])}")
+        if withdrawn:
+            figures = [f"{_figure_taken(held)}{back[key]}" for key, held in withdrawn.items()]
+            told.append(f"withdrawn {listed(figures)}")
+        return ", and ".join(told)
+
+    def _listed(self, earlier: Sequence[Held]) -> str:
         shown = list(earlier) if len(earlier) <= RECALLED else [earlier[0], earlier[-1]]
-        # A text that recalls a withdrawn figure was made on another day than the figure.
-        told = [
-            short_figure(held) if held.taken_back else f"{short_figure(held)}{self._when(held)}"
-            for held in shown
-        ]
+        told = [f"{short_figure(held)}{self._when(held)}" for held in shown]
         if len(earlier) > RECALLED:
             return f"{told[0]} and, after {number(len(earlier) - 2)} other figures, {told[1]}"
         return listed(told)
@@ -216,6 +246,14 @@ class _Clauses:
         return f" on {spoken_day(held.said)}" if self._dated and held.said else ""
 
 
+def _were(count: int, noun: str) -> str:
+    return f"{noun} was" if count == 1 else f"{noun}s were"
+
+
+def _figure_taken(held: Held) -> str:
+    return short_figure(held) or "its figure"
+
+
 def _quoted(held: Held) -> str:
     return f"“{(held.claim.statement or '').rstrip('.')}”"
 
@@ -231,31 +269,46 @@ def _same_speaker(before: Sequence[Held], group: Sequence[Held]) -> bool:
 
 
 def _confirmation(choices: Sequence[Choice], told: int) -> str:
-    """Whether different origins stand by one figure; what a text calls early confirms nothing."""
+    """Which figures different origins stand by; what a text calls early confirms nothing."""
     confirmed = [
         choice
         for choice in choices
         if choice.origins > 1 and choice.held.numeric and not choice.held.early
     ]
     if confirmed:
-        best = max(confirmed, key=lambda choice: (choice.origins, -choice.holders[0].number))
-        first, count = best.holders[0], number(best.origins).capitalize()
-        assert first.quantity is not None  # it is a number
-        given = figure(first.quantity, first.claim.value_text)
-        return f"{count} separate sources give the figure of {given}."
+        if len(confirmed) > 1:
+            confirmed.sort(key=lambda choice: (-choice.origins, choice.holders[0].number))
+        best, *others = confirmed
+        most = f"{number(best.origins)} separate sources give the figure of {_given(best)}"
+        counted = [f"{number(choice.origins)} that of {_given(choice)}" for choice in others]
+        sentence = listed([most, *counted])
+        return f"{sentence[0].upper()}{sentence[1:]}."
     if told > 1:
         return "None of it has been independently confirmed."
     return "It has not been independently confirmed."
 
 
+def _given(choice: Choice) -> str:
+    first = choice.holders[0]
+    assert first.quantity is not None  # it is a number
+    return figure(first.quantity, first.claim.value_text)
+
+
 def _statements(positions: Sequence[Held]) -> str:
     """Who said what, where nothing is counted."""
     told = []
-    for held in [held for held in positions if held.standing][:CLAUSES]:
-        said = "denied" if held.claim.denies else "said"
-        told.append(f"{speaker(held)} {said}: {_quoted(held)}")
+    dated = len({held.day for held in positions}) > 1
+    by_words: defaultdict[object, list[Held]] = defaultdict(list)
+    for held in positions:
+        if held.standing:
+            by_words[held.claim.statement, held.claim.denies].append(held)
+    for same in list(by_words.values())[:CLAUSES]:
+        said = "denied" if same[0].claim.denies else "said"
+        told.append(Voices(same, dated=dated).quoting(said, _quoted(same[0])))
     if not told:
         return f"{NOTHING[0].upper()}{NOTHING[1:]}."
+    if (more := len(by_words) - CLAUSES) > 0:
+        told.append(f"{number(more)} other {_were(more, 'statement')} made")
     sentence = "; ".join(told)
     sentence = f"{sentence[0].upper()}{sentence[1:]}."
     if positions[0].claim.kind in word_set("wording", "unconfirmable"):

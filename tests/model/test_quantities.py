@@ -72,6 +72,7 @@ def test_impossible_bounds_are_refused(low: int | None, high: int | None, compla
         (Quantity(None, 1000, approximate=True), "at most about 1,000"),
         (Quantity(300, None, approximate=True), "at least about 300"),
         (Quantity(20, 30), "20 to 30"),
+        (Quantity(0, 20), "0 to 20"),
         (Quantity(20, 30, approximate=True), "about 20 to 30"),
         (Quantity(0, 0), "0"),
         (Quantity(None, None, vague=True), "an unstated number"),

@@ -1,3 +1,5 @@
+import pytest
+
 from claimtrack.model.dates import Period
 from claimtrack.model.quantities import Quantity
 from tests.reconciling.making import about, at_least, quarrels, question, said
@@ -86,12 +88,54 @@ def test_a_denial_contradicts_the_figure_denied_and_no_other() -> None:
     assert quarrels(said("A", 5), denial) == {}
 
 
-def test_a_denial_of_a_statement_contradicts_whoever_makes_it() -> None:
+@pytest.mark.parametrize(
+    ("asserted", "denied", "opposed"),
+    [
+        (14, at_least(12), True),
+        (at_least(12), 12, True),
+        (about(250), 250, True),
+        (at_least(10), 12, False),
+        (Quantity(3, None, vague=True), 500, False),
+        (40, Quantity(24, None, vague=True), False),
+        (40, Quantity(1, None, vague=True), True),
+        (40, at_least(1), True),
+        (0, at_least(1), False),
+    ],
+)
+def test_a_denial_opposes_its_own_figure_or_where_it_has_none_the_thing_itself(
+    asserted: int | Quantity, denied: int | Quantity, opposed: bool
+) -> None:
+    found = quarrels(said("A", asserted), said("B", denied, denies=True))
+    assert found == ({("c1", "c2"): "conflict"} if opposed else {})
+
+
+@pytest.mark.parametrize(
+    ("asserted", "denied", "opposed"),
+    [
+        ("The army shelled the depot", "The army shelled the depot", True),
+        ("The army shelled the depot at night", "it did not shell the depot", True),
+        ("The army shelled the depot", "shelling the depot", True),
+        ("The army shelled the depot", "any involvement", True),
+        ("The army shelled the depot", "it shelled the market", False),
+        ("The militia shelled the depot", "it shelled the depot", False),
+        ("The militia shelled the army", "The army shelled the militia", False),
+        ("The militia fired the rocket", "any involvement", False),
+    ],
+)
+def test_a_denial_opposes_the_statement_that_it_denies_and_no_other(
+    asserted: str, denied: str, opposed: bool
+) -> None:
     claims = [
-        said("A", None, kind="responsibility", statement="it carried out the attack"),
-        said("B", None, kind="responsibility", statement="A did it", denies=True),
+        said("Police", None, kind="responsibility", statement=asserted),
+        said("Army", None, kind="responsibility", statement=denied, denies=True),
     ]
-    assert quarrels(*claims) == {("c1", "c2"): "conflict"}
+    assert quarrels(*claims) == ({("c1", "c2"): "conflict"} if opposed else {})
+
+
+def test_a_denial_without_a_number_opposes_any_figure_but_none_at_all() -> None:
+    denial = said("Army", None, statement="anybody was killed", denies=True)
+    assert quarrels(said("Police", 3), denial) == {("c1", "c2"): "conflict"}
+    assert quarrels(said("Police", 0), denial) == {}
 
 
 def test_two_claimants_of_one_claim_do_not_disagree_with_themselves() -> None:

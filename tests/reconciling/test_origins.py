@@ -1,3 +1,4 @@
+from claimtrack.model.quantities import Quantity
 from tests.reconciling.making import question, said
 
 QUOTE = "The blast at the northern market of Port Town killed ten people and broke every window."
@@ -15,6 +16,22 @@ def test_different_claimants_are_different_origins() -> None:
     assert report.status == "agreed"
 
 
+def test_a_vague_word_is_a_voice_beside_a_number() -> None:
+    dozens = Quantity(24, None, vague=True)
+    report = question(said("Police", 31), said("Union", dozens, value_text="dozens"))
+    assert (report.origins, report.status) == (2, "agreed")
+    assert report.figures.preferred is not None
+    assert (
+        report.figures.preferred.rule
+        == "most-origins: 1 of 1 origin with a comparable figure stands by it"
+    )
+
+
+def test_a_denial_of_another_figure_supports_none() -> None:
+    report = question(said("Police", 3), said("Militia", 5, denies=True))
+    assert report.status == "single-origin"
+
+
 def test_an_outlet_that_repeats_what_it_relays_adds_no_origin() -> None:
     report = question(
         said("Ministry", 10, via=("AFP",)), said("AFP", 10), said("(article)", 10, publisher="AFP")
@@ -25,6 +42,46 @@ def test_an_outlet_that_repeats_what_it_relays_adds_no_origin() -> None:
 def test_a_circle_of_relays_is_one_origin() -> None:
     report = question(said("A", 10, via=("B",)), said("B", 10, via=("A",)))
     assert report.origins == 1
+    assert report.circles == (("A", "B"),)
+    assert report.wording.endswith("A and B relay each other in a circle.")
+
+
+def test_a_circle_may_be_long_and_what_leads_into_it_is_no_part_of_it() -> None:
+    report = question(
+        said("Ministry", 10, via=("A",)),
+        said("A", 10, via=("B",)),
+        said("B", 10, via=("C",)),
+        said("C", 10, via=("A",)),
+    )
+    assert report.circles == (("A", "B", "C"),)
+
+
+def test_outlets_that_carry_each_other_with_different_figures_are_no_circle() -> None:
+    report = question(said("A", 10, via=("B",)), said("B", 9, via=("A",)))
+    assert report.circles == ()
+
+
+def test_every_origin_is_named_once_in_the_order_of_saying() -> None:
+    report = question(
+        *(said("Health Ministry", 10, via=(outlet,)) for outlet in "ABC"),
+        *(said("Hospital", 9, "2024-03-02", via=(outlet,)) for outlet in "DE"),
+        said("A", 10),
+    )
+    assert (report.origins, report.relays) == (2, 5)
+    assert report.origin_names == ("the Health Ministry", "Hospital")
+
+
+def test_a_publisher_that_relays_is_shown_as_a_relay() -> None:
+    report = question(
+        said("Ministry", 10, via=("AFP",), publisher="Daily"),
+        said("Hospital", 10, publisher="Weekly"),
+        said("AFP", 10, publisher="AFP"),
+    )
+    assert {p.source: p.via for p in report.positions} == {
+        "ministry": ("AFP", "Daily"),
+        "hospital": ("Weekly",),
+        "afp": (),
+    }
 
 
 def test_an_article_in_its_own_voice_confirms_nobody() -> None:

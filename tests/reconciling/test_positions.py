@@ -66,3 +66,26 @@ def test_a_day_comes_after_the_evening_before_in_every_zone() -> None:
     latest = question(*claims).figures.latest
     assert latest is not None
     assert latest.claim == "c2"
+
+
+def test_a_position_tells_what_became_of_it() -> None:
+    found = question(
+        said("A", 4, "2024-03-01", via=("AP",)),
+        said("A", 4, "2024-03-02", via=("AP",), revision_cue="withdrawn"),
+        said("A", 5, "2024-03-03", via=("AP",)),
+        said("A", 6, "2024-03-04", via=("AP",)),
+        said("A", 5, "2024-03-05", via=("Weekly",)),
+    )
+    assert [(p.claim, p.state) for p in found.positions] == [
+        ("c1", "withdrawn"),
+        ("c2", "withdrawn"),
+        ("c3", "superseded"),
+        ("c4", "standing"),
+        ("c5", "stale"),
+    ]
+    assert [p.standing for p in found.positions] == [False, False, False, True, False]
+
+
+def test_what_its_source_denies_since_is_withdrawn() -> None:
+    found = question(said("A", 4, "2024-03-01"), said("A", 4, "2024-03-02", denies=True))
+    assert [p.state for p in found.positions] == ["withdrawn", "standing"]

@@ -114,6 +114,25 @@ def test_a_source_that_denies_what_it_had_said_retracts_it() -> None:
     assert moves(*claims) == [("c1", "c2", "retraction", "none")]
 
 
+def test_a_denial_of_something_else_takes_nothing_back() -> None:
+    claims = [said("Army", 3, D1), said("Army", 30, D2, denies=True)]
+    assert moves(*claims) == []
+    assert standing(*claims) == ["c1", "c2"]
+    shelled = [
+        said("Army", None, D1, kind="responsibility", statement="the army shelled the depot"),
+        said(
+            "Army", None, D2, kind="responsibility", statement="it shelled the market", denies=True
+        ),
+    ]
+    assert moves(*shelled) == []
+
+
+def test_a_source_that_says_what_it_had_denied_revises_it() -> None:
+    claims = [said("Army", 3, D1, denies=True), said("Army", 3, D2)]
+    assert moves(*claims) == [("c1", "c2", "update", "none")]
+    assert standing(*claims) == ["c2"]
+
+
 def test_the_same_window_stated_again_with_another_number_is_a_revision() -> None:
     window = Period("2024-01-01", "2024-02-20")
     claims = [

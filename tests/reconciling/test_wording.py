@@ -39,6 +39,7 @@ def test_who_says_what_and_who_at_first_said_otherwise() -> None:
             said("A", Quantity(20, 30)),
             "A said between 20 and 30 people were killed in Port Town.",
         ),
+        (said("A", Quantity(0, 20)), "A said between 0 and 20 people were killed in Port Town."),
         (said("A", Quantity(None, 40)), "A said at most 40 people were killed in Port Town."),
         (
             said("A", Quantity(24, None, vague=True), value_text="dozens"),
@@ -187,6 +188,11 @@ def test_separate_sources_of_one_figure_are_counted() -> None:
     )
 
 
+def test_separate_sources_are_counted_of_each_figure_alike() -> None:
+    told = wording(*(said(who, n) for who, n in (("A", 3), ("B", 3), ("C", 5), ("D", 5), ("E", 9))))
+    assert told.endswith("Two separate sources give the figure of three and two that of five.")
+
+
 def test_what_is_not_comparable_is_told_with_its_place_days_or_basis() -> None:
     told = wording(
         said("A", 300, D3, period=Period("2024-01-01", "2024-03-03")),
@@ -215,7 +221,22 @@ def test_a_withdrawal_and_an_echo_are_told() -> None:
 
 def test_a_withdrawn_figure_that_was_replaced_is_told_without_the_day_of_its_withdrawal() -> None:
     told = wording(said("A", 21, D2, revision_cue="withdrawn"), said("A", 11, D2), said("B", 9, D1))
-    assert "A said on 2 March 2024 that 11 people were killed in Port Town, having said 21;" in told
+    assert (
+        "A said on 2 March 2024 that 11 people were killed in Port Town, having withdrawn 21;"
+        in told
+    )
+
+
+def test_a_figure_that_was_withdrawn_and_given_again_was_withdrawn() -> None:
+    back = said("A", 4, D2, revision_cue="withdrawn")
+    assert wording(said("A", 4, D1), back, said("A", 4, D3)) == (
+        "A said on 3 March 2024 that four people were killed in Port Town, having said four on "
+        "1 March 2024 and withdrawn it on 2 March 2024." + UNCONFIRMED
+    )
+    assert wording(said("A", 4, D1), said("A", 5, D1), back, said("A", 6, D3)).startswith(
+        "A said on 3 March 2024 that six people were killed in Port Town, having said four on "
+        "1 March 2024 and five on 1 March 2024, and withdrawn four on 2 March 2024."
+    )
 
 
 def test_a_figure_taken_back_without_a_number_leaves_nothing() -> None:
@@ -256,9 +277,72 @@ def test_a_vague_number_of_a_population_takes_its_of() -> None:
     assert wording(claim) == f"A said “dozens” of fighters were killed in Port Town.{UNCONFIRMED}"
 
 
+def test_everybody_has_a_day_of_their_own() -> None:
+    assert wording(said("A", 3, D1), said("B", 3, D3)).startswith(
+        "A said on 1 March 2024, and B on 3 March, that three people were killed in Port Town."
+    )
+    claims = [said("A", 3, D1), said("B", 3, D3), said("C", 3, D1), said("D", 3, None)]
+    assert wording(*claims, said("E", 9, D2)).startswith(
+        "A and C said on 1 March 2024, B on 3 March, and D at an unknown time, that three people "
+        "were killed in Port Town; E said nine on 2 March 2024."
+    )
+    assert "; A said three on 1 March 2024, and B on 3 March. " in wording(
+        *claims[:2], *(said(who, 9, D2) for who in "EFG")
+    )
+    assert "; A denied it on 1 March 2024, and B on 3 March." in wording(
+        said("E", 9, D2), said("A", 9, D1, denies=True), said("B", 9, D3, denies=True)
+    )
+
+
+def test_a_day_of_another_year_bears_it() -> None:
+    assert "A said on 1 March 2024, and B on 1 March 2025, that" in wording(
+        said("A", 3, D1), said("B", 3, "2025-03-01")
+    )
+
+
+def test_of_very_many_speakers_few_are_named_and_the_others_have_their_first_and_last_day() -> None:
+    names = ("Ann", "Ben", "Cleo", "Dan", "Eve", "Finn", "Gus")
+    assert wording(*(said(who, 3, f"2024-03-0{n}") for n, who in enumerate(names, 1))).startswith(
+        "Ann said on 1 March 2024, Ben on 2 March, Cleo on 3 March, Dan on 4 March, and three "
+        "others from 5 March to 7 March, that three people were killed in Port Town."
+    )
+
+
+def test_of_very_many_figures_the_rest_are_counted() -> None:
+    claims = [said(who, n) for n, who in enumerate("ABCDEFG", 1)]
+    assert "; one other figure was given. " in wording(*claims)
+    assert "; two other figures were given. " in wording(*claims, said("H", 8))
+
+
+def test_statements_are_dated_and_the_same_words_told_once() -> None:
+    told = [
+        said(who, None, day, kind="demand", statement="the strikes must end")
+        for who, day in (("A", D1), ("B", D3))
+    ]
+    assert wording(*told) == ("A said on 1 March 2024, and B on 3 March: “the strikes must end”.")
+    many = [said(who, None, kind="demand", statement=f"{who} first") for who in "ABCDEFGH"]
+    assert wording(*many).endswith("; two other statements were made.")
+
+
 def test_a_denial_is_told_as_one() -> None:
     assert wording(said("A", 3), said("B", 3, denies=True)) == (
         "A said three people were killed in Port Town; B denied it." + NONE_CONFIRMED
+    )
+
+
+def test_a_denial_names_the_figure_denied_unless_it_is_the_only_one_told() -> None:
+    assert wording(said("A", 3), said("B", 5, denies=True)) == (
+        "A said three people were killed in Port Town; B denied the figure of five."
+        + NONE_CONFIRMED
+    )
+    assert wording(said("A", 3), said("B", 1, denies=True), said("C", 4)).startswith(
+        "C said four people were killed in Port Town; A said three; B denied the figure of one."
+    )
+    assert wording(said("A", 0), said("B", 0, denies=True), said("C", 4)).endswith(
+        "B denied that no one was killed." + NONE_CONFIRMED
+    )
+    assert wording(said("B", 5, denies=True)) == (
+        "B denied that five people were killed in Port Town." + UNCONFIRMED
     )
 
 

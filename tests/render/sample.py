@@ -28,6 +28,7 @@ def position(name: str, claim: str, low: int | None, high: int | None, **other: 
         "via": ("AFP",),
         "unreviewed": True,
         "figure": str(low),
+        "state": "standing" if other.get("standing", True) else "superseded",
         **other,
     }
     return Position(name=name, claim=claim, low=low, high=high, **fields)
@@ -76,6 +77,8 @@ KILLED = QuestionReport(
         "The Hashed said one person was killed at Al Qaim; an interior ministry official and a "
         "source in the Hashed at first said two. None of it has been independently confirmed."
     ),
+    origin_names=("the Hashed", "an interior ministry official"),
+    circles=(("AFP", "CGTN"),),
 )
 
 INJURED = QuestionReport(

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from claimtrack.errors import UsageError
-from claimtrack.model.report import Figures, Position
+from claimtrack.model.report import Figures, Position, contested
 from claimtrack.render.formats import report_format
 from claimtrack.render.markup import escaped
 from claimtrack.render.reports.picture import svg
-from tests.render.sample import EVENT, HEADER
+from tests.render.sample import EVENT, HEADER, KILLED, position
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
@@ -63,6 +63,28 @@ def test_markdown_carries_every_reason_and_every_wording() -> None:
         assert escaped(question.wording) in text
         assert all(escaped(found.reason) in text for found in question.discrepancies)
         assert all(escaped(revision.reason) in text for revision in question.revisions)
+
+
+@pytest.mark.parametrize("name", ["table", "md", "json"])
+def test_every_format_tells_what_became_of_a_position(name: str) -> None:
+    gone = position("Police", "c1", 4, 4, standing=False, state="withdrawn")
+    event = EVENT._replace(questions=(KILLED._replace(positions=(gone,)),))
+    assert "withdrawn" in report_format(name).event(event)
+
+
+@pytest.mark.parametrize("name", ["table", "md"])
+@pytest.mark.parametrize(
+    ("low", "high", "told"), [(0, 20, "0 to 20"), (None, 20, "at most 20"), (3, None, "at least 3")]
+)
+def test_a_range_is_told_alike_above_the_events_and_in_them(
+    name: str, low: int | None, high: int | None, told: str
+) -> None:
+    question = KILLED._replace(figures=Figures(low, high, None, None))
+    event = EVENT._replace(questions=(question,))
+    form = report_format(name)
+    text = "\n".join(form.lines(HEADER, [form.event(event)], contested(event)))
+    assert f": killed {told}, 3 outlets, 2 origins: the Hashed, an" in text
+    assert re.search(rf"Range\W+{told}", text)
 
 
 @pytest.mark.parametrize(

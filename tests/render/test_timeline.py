@@ -103,6 +103,7 @@ def test_every_figure_is_on_it_and_no_line_is_too_long(
             via=(),
             unreviewed=False,
             figure=f"{figure:,}",
+            state="standing",
         )
         for n, (name, figure, day) in enumerate(told)
     )

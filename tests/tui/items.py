@@ -84,7 +84,7 @@ def position(source: str, claim: str, low: int, **fields: Any) -> Position:
         "source": source.replace(" ", "-"), "name": source, "body": source, "claim": claim,
         "low": low, "high": low, "stated_at": "2024-03-02", "standing": True, "via": (),
         "unreviewed": False,
-        "figure": str(low),
+        "figure": str(low), "state": "standing",
     }  # fmt: skip
     return Position(**(told | fields))
 

@@ -79,7 +79,9 @@ def _question(asked: QuestionReport) -> str:
         f'"positions": {_list(map(_position, asked.positions))}, '
         f'"discrepancies": {_list(map(_difference, asked.discrepancies))}, '
         f'"revisions": {_list(map(_revision, asked.revisions))}, '
-        f'"finding": {finding}, "wording": {quoted(asked.wording)}}}'
+        f'"finding": {finding}, "wording": {quoted(asked.wording)}, '
+        f'"origin_names": {_texts(asked.origin_names)}, '
+        f'"circles": {_list(map(_texts, asked.circles)) if asked.circles else "[]"}}}'
     )
 
 
@@ -95,14 +97,26 @@ def _figures(figures: Figures) -> str:
 
 
 def _position(position: Position) -> str:
-    source, name, _, claim, low, high, stated_at, standing, via, unreviewed, figure, known = (
-        position
-    )
+    (
+        source,
+        name,
+        _,
+        claim,
+        low,
+        high,
+        stated_at,
+        standing,
+        via,
+        unreviewed,
+        figure,
+        state,
+        known,
+    ) = position
     return (
         f'{{"source": {quoted(source)}, "name": {quoted(name)}, "claim": "{claim}", '
         f'{_bounds(low, high)}, "stated_at": {"null" if stated_at is None else quoted(stated_at)}, '
         f'"standing": {_FLAG[standing]}, "via": {_texts(via)}, '
-        f'"unreviewed": {_FLAG[unreviewed]}, "figure": {quoted(figure)}, '
+        f'"unreviewed": {_FLAG[unreviewed]}, "figure": {quoted(figure)}, "state": "{state}", '
         f'"assessment": {"null" if known is None else json_line(known._asdict())}}}'
     )
 

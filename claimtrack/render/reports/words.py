@@ -7,6 +7,7 @@ from typing import Any
 from claimtrack.model.dates import Period, spoken_moment
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.report import (
+    ORIGINS_NAMED,
     Check,
     Contested,
     Discrepancy,
@@ -29,6 +30,14 @@ STATUSES = {
 }
 """A question's status in words."""
 
+STATES = {
+    "standing": "standing",
+    "superseded": "superseded",
+    "withdrawn": "withdrawn",
+    "stale": "out of date",
+}
+"""What became of a position, in words."""
+
 _DIFFERENCES = {
     "conflict": "conflict",
     "stale": "out of date",
@@ -36,6 +45,8 @@ _DIFFERENCES = {
     "bound": "compatible",
 }
 _CHECKS = {"part-exceeds-whole": "part exceeds whole", "sum": "sum"}
+
+_NO_NUMBER = (None, None)
 
 FIGURE = "Figure"
 """The heading of a column of figures; what is no count has another."""
@@ -93,9 +104,10 @@ def summary(lines: Iterable[Contested]) -> Iterator[str]:
         yield "; ".join(counts)
     for line in first:
         asked = line.kind.replace("_", " ") + (f" ({line.scope})" if line.scope else "")
-        figure = f" {bounds(line.low, line.high)}" if line.low is not None else ""
-        origins = _counted(line.origins, "origin")
-        yield f"{line.event} {line.question}  {line.title}: {asked}{figure}, {origins}"
+        figure = f" {bounds(line.low, line.high)}" if (line.low, line.high) != _NO_NUMBER else ""
+        outlets = f"{_counted(line.relays, 'outlet')}, " if line.relays else ""
+        origins = _named(line.origins, "origin", line.names)
+        yield f"{line.event} {line.question}  {line.title}: {asked}{figure}, {outlets}{origins}"
     if contested > len(first):
         yield f"and {contested - len(first):,} more: report --status contested"
     for one in failed:
@@ -168,10 +180,22 @@ def _figure(figure: Figure, question: QuestionReport) -> str:
 
 def _voices(question: QuestionReport) -> str:
     sources = len({position.source for position in question.positions})
-    counts = [_counted(sources, "source"), _counted(question.origins, "independent origin")]
+    counts = [_counted(sources, "source")]
     if question.relays:
         counts.append(_counted(question.relays, "relay"))
-    return ", ".join(counts)
+    counts.append(_named(question.origins, "independent origin", question.origin_names))
+    told = [", ".join(counts)]
+    for *others, last in question.circles:
+        told.append(f"{', '.join(others)} and {last} relay each other in a circle")
+    return "; ".join(told)
+
+
+def _named(number: int, noun: str, names: Sequence[str]) -> str:
+    """How many there are, and who the first `ORIGINS_NAMED` of them are."""
+    shown = list(names[:ORIGINS_NAMED])
+    if shown and (more := number - len(shown)) > 0:
+        shown[-1] += f" and {more:,} more"
+    return _counted(number, noun) + (f": {', '.join(shown)}" if shown else "")
 
 
 def _counted(number: int, noun: str) -> str:
@@ -187,7 +211,7 @@ def position_headings(question: QuestionReport) -> tuple[str, ...]:
 
 def position_cells(position: Position, question: QuestionReport) -> tuple[str, ...]:
     """A position under `position_headings`; unreviewed is said where only some are."""
-    standing = "standing" if position.standing else "superseded"
+    standing = STATES.get(position.state, position.state)
     if position.unreviewed and not all(p.unreviewed for p in question.positions):
         standing += ", unreviewed"
     return (
