@@ -49,7 +49,7 @@ def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
         aside = f" ({scope})"
     elif scope and scope.partition(" ")[0].casefold() in word_set("wording", "behind"):
         aside = f" {scope}"
-    elif scope and not _is_plural(scope):
+    elif scope and (not _is_plural(scope) or _befalls(claim.kind, several, scope)):
         aside = f" ({scope})"
     elif scope:
         comma = "," if "," in scope else ""
@@ -57,7 +57,9 @@ def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
     if quantity.exact and quantity.low == 0:
         if several == "people":
             return f"no one{aside} {was}{where}"
-        return f"{f'no {several}'.rstrip()}{aside} {were}{where}"
+        if not several:
+            return f"nothing{aside} {was}{where}"
+        return f"no {several}{aside} {were}{where}"
     single = quantity.low == 1 and (quantity.high == 1 or quantity == _ONE_OR_MORE)
     noun, verb = (one, was) if single and not quantity.vague else (several, were)
     if quantity.vague and not _needs_noun(claim.value_text):
@@ -66,6 +68,11 @@ def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
         elif not aside and noun != scope:
             noun = ""
     return " ".join(filter(None, (said, f"{noun}{aside}", verb))) + where
+
+
+def _befalls(kind: str, several: str, scope: str) -> bool:
+    """Whether a scope is what an event befalls, and not a kind of event: ``hospitals`` attacked."""
+    return kind in word_set("wording", "happening") and several not in scope.casefold().split()
 
 
 def _is_place(scope: str, place: str | None) -> bool:

@@ -110,7 +110,8 @@ def test_the_report_fits_the_terminal(filled: Run, monkeypatch: pytest.MonkeyPat
         assert max(map(len, good(filled("report")).splitlines())) <= columns
 
 
-def test_the_summary_stands_above_the_events(filled: Run) -> None:
+def test_the_summary_stands_above_the_events(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
     lines = good(filled("report")).splitlines()
     assert lines[2] == "1 contested question, those furthest apart first"
     assert lines[3].split()[:2] == ["e1", "q1"]

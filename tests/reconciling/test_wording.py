@@ -96,6 +96,16 @@ def test_who_says_what_and_who_at_first_said_otherwise() -> None:
             "A said five people were killed in Port Town, counting only the identified.",
         ),
         (said("A", 3, kind="attacks"), "A said three attacks took place in Port Town."),
+        (
+            said("A", 7, kind="attacks", scope="hospitals"),
+            "A said seven attacks (hospitals) took place in Port Town.",
+        ),
+        (
+            said("A", 7, kind="attacks", scope="drone attacks"),
+            "A said seven drone attacks took place in Port Town.",
+        ),
+        (said("A", 0, kind="shot_down"), "A said nothing was shot down in Port Town."),
+        (said("A", 0, kind="damage"), "A said nothing was damaged in Port Town."),
         (said("A", 2, kind="shot_down"), "A said two were shot down in Port Town."),
         (said("A", 4, kind="evicted"), "A said four (evicted) in Port Town."),
         (said("A", 4, place=None), "A said four people were killed."),

@@ -1,12 +1,12 @@
 import re
-from itertools import repeat
+from itertools import combinations, repeat
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from claimtrack.model.report import Discrepancy, EventReport
+from claimtrack.model.report import Discrepancy, EventReport, Position
 from claimtrack.render.formats import report_format
 from claimtrack.render.layout import cells
 from tests.render.sample import BARE_EVENT, EVENT, HEADER, KILLED, position
@@ -61,6 +61,32 @@ def test_colour_adds_nothing_but_colour(width: int) -> None:
 
 def test_a_plain_terminal_gets_ascii_only() -> None:
     assert "\n".join(shown(80, unicode=False)).isascii()
+
+
+def test_very_many_differences_are_folded_by_their_figures_and_the_rest_counted() -> None:
+    few = [position(f"Body {n}", f"c{n}", n % 3, n % 3) for n in range(60)]
+    told = between(few)
+    assert len(told) == 3
+    assert all(" more pairs of these figures)" in line for line in told)
+    counted = sum(int(re.sub(r".* and (\d+) more pairs.*", r"\1", line)) for line in told)
+    assert counted + 3 == 3 * 20 * 20
+    many = [position(f"Body {n}", f"c{n}", n, n) for n in range(60)]
+    *shown, last = between(many)
+    assert len(shown) == 40
+    assert f"{60 * 59 // 2 - 40:,} more pairs between other figures" in last
+
+
+def between(positions: list[Position]) -> list[str]:
+    """What a report on a pipe says of the differences between these positions."""
+    differing = tuple(
+        Discrepancy("conflict", (a.claim, b.claim), f"{a.name} and {b.name} differ.")
+        for a, b in combinations(positions, 2)
+        if a.low != b.low
+    )
+    question = KILLED._replace(positions=tuple(positions), discrepancies=differing)
+    lines = shown(None, EVENT._replace(questions=(question,)))
+    first = lines.index("  Where they differ") + 1
+    return lines[first : lines.index("", first)]
 
 
 def test_nothing_wraps_on_a_pipe() -> None:

@@ -67,6 +67,18 @@ def test_two_figures_of_one_day_stand_in_one_column() -> None:
     assert drawn[1] == "Police     (12) → 14"
 
 
+def test_no_arrow_leads_from_a_figure_that_still_stands() -> None:
+    drawn = timeline(
+        question(
+            said("Police", 20, "2024-03-01"),
+            said("Police", 7, "2024-03-02", basis="identified"),
+            said("Residents", 30, "2024-03-02"),
+        ),
+        80,
+    )
+    assert drawn[1] == "Police     20            7 identified"
+
+
 def test_only_contested_questions_with_a_date_have_one() -> None:
     assert timeline(question(said("Police", 12)), 80) == []
     assert timeline(question(said("Police", 12, None), said("Residents", 20, None)), 80) == []

@@ -60,7 +60,13 @@ class _Drawing:
     ) -> None:
         self._paper = paper
         self._width = width
-        self._moves = {(revision.from_, revision.to) for revision in question.revisions}
+        stands = {held.claim for held in question.positions if held.standing}
+        # An arrow leads to the figure that took another's place, never from one that stands.
+        self._moves = {
+            (revision.from_, revision.to)
+            for revision in question.revisions
+            if revision.from_ not in stands
+        }
         days = sorted({(position.stated_at or "")[:10] for position in dated})
         self._heads = [spoken_moment(day) for day in days]
         column = {day: number for number, day in enumerate(days)}

@@ -68,6 +68,9 @@ def _zoned(moment: str) -> str:
     return spoken if spoken.endswith("UTC") or spoken[-6] in "+-" else f"{spoken} UTC"
 
 
+PAIRS = 40
+"""From so many differences on they are told figure by figure, and so many at most."""
+
 SUMMARISED = 20
 """So many contested questions are told one by one above a report; the rest are counted."""
 
@@ -254,8 +257,31 @@ class Reason:
 
 
 def differences(question: QuestionReport) -> list[Reason]:
-    """Where positions differ; what is said of several pairs alike is said once, with each pair."""
-    return _reasons(question.discrepancies, _DIFFERENCES)
+    """Where positions differ; what is said of several pairs alike is said once, with each pair.
+
+    Of more than `PAIRS` differences one stands for all between the same two figures, and beyond so
+    many the rest are counted.
+    """
+    if len(question.discrepancies) <= PAIRS:
+        return _reasons(question.discrepancies, _DIFFERENCES)
+    figure = {position.claim: position.figure for position in question.positions}
+    alike: dict[object, list[Discrepancy]] = {}
+    for one in question.discrepancies:
+        alike.setdefault((one.type, frozenset(map(figure.get, one.claims))), []).append(one)
+    told = [_folded(same) for same in list(alike.values())[:PAIRS]]
+    if untold := sum(len(same) for same in list(alike.values())[PAIRS:]):
+        more = f"{_counted(untold, 'more pair')} between other figures: report --json has them all."
+        told.append(Reason("", "and", more))
+    return told
+
+
+def _folded(same: Sequence[Discrepancy]) -> Reason:
+    """The first of the differences between the same two figures, and how many more there are."""
+    first = same[0]
+    pair = "/".join(first.claims)
+    if more := len(same) - 1:
+        pair += f" and {_counted(more, 'more pair')} of these figures"
+    return Reason(first.type, _DIFFERENCES[first.type], f"{first.reason} ({pair})")
 
 
 def checks(event: EventReport) -> list[Reason]:
@@ -305,8 +331,7 @@ def finding_facts(finding: Mapping[str, Any]) -> str:
     figure = [] if low is None and high is None else [bounds(low, high)]
     verdict = [finding["verdict"]] if finding["verdict"] else []
     found = ", ".join([*figure, *verdict])
-    told = (
-        f"{found}, found {finding['by']} on {spoken_moment(finding['at'])}: {finding['because']}."
-    )
+    by = f"found by {finding['by']} on {spoken_moment(finding['at'])}"
+    told = f"{found}, {by}: {finding['because']}."
     again = finding["reopened_by"]
     return f"{told} Opened again by {', '.join(again)}." if again else told
