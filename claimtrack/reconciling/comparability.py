@@ -54,6 +54,7 @@ class Frame:
             (others.meant(place), claim.kind, claim.quantity.low)
             for claim in claims
             if claim.scope is None and claim.quantity is not None and claim.quantity.low is not None
+            if not claim.quantity.vague and not claim.denies
             if (place := claim.place or claim.place_text)
         )
         self.places = Places(((place, name) for place, name in named if place), counted)

@@ -82,7 +82,8 @@ def _is_place(scope: str, place: str | None) -> bool:
 
 def _is_plural(scope: str) -> bool:
     """Whether a scope is a noun in the plural: ``children``, ``members of the crew``."""
-    noun = scope.partition(",")[0].split()[_head(scope) - 1].casefold()
+    parts = scope.partition(",")[0].split()
+    noun = parts[_head(scope) - 1].casefold() if parts else ""
     return noun.endswith(("s", "men", "ese")) or noun in words("wording")["singular"]
 
 

@@ -46,12 +46,14 @@ class Folded(NamedTuple):
         within: The names after its commas: what it lies in.
         members: The names listed, when it is several places; else empty.
         region: Whether its words say that it is a region: ``Mill Vale province``.
+        wide: Whether they say that it is wider than a town: ``Mill County``, and no district.
     """
 
     name: str
     within: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     region: bool = False
+    wide: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -74,8 +76,8 @@ def fold_place(text: str) -> Folded:
     own = [word for word in name.split() if not any(word in wider.split() for wider in within)]
     name = " ".join(own) or name
     said = _WORD.findall(parts[0].casefold()) if parts else []
-    region = not word_set("places", "regions").isdisjoint(said)
-    return Folded(name, tuple(within), (), region)
+    region, wide = (not word_set("places", kind).isdisjoint(said) for kind in ("regions", "wide"))
+    return Folded(name, tuple(within), (), region, wide)
 
 
 class OtherNames:
@@ -104,7 +106,9 @@ def _fold(text: str) -> str:
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     every = [site_called(_DIRECTION.sub("", word)) for word in _WORD.findall(plain)]
     generic = word_set("places", "generic")
-    return place_called(" ".join([word for word in every if word not in generic] or every))
+    name = place_called(" ".join([word for word in every if word not in generic] or every))
+    town = not word_set("places", "towns").isdisjoint(every)
+    return " ".join(every) if town and _is_country(name) else name
 
 
 @lru_cache(maxsize=65536)
@@ -140,7 +144,7 @@ def same_name(a: str, b: str) -> bool:
     if not (a_words ^ b_words).isdisjoint(word_set("places", "parts")):
         return False
     if a_words <= b_words or b_words <= a_words:
-        return True
+        return not (_is_country(a) or _is_country(b))  # ``Mexico City`` is not Mexico
     own, others = a_words - kinds_of_site(), b_words - kinds_of_site()
     if own and others and (own <= others or others <= own):
         return True
@@ -298,7 +302,8 @@ class Places:
     def is_spot(self, whole: int, part: int) -> bool:
         """Whether the words after a comma say that one place lies in another, at a single spot."""
         inner = self._folded[part]
-        if inner.members or (inner.region and _is_country(self._folded[whole].name)):
+        in_country = inner.region and _is_country(self._folded[whole].name)
+        if inner.members or inner.wide or in_country:
             return False
         return any(same_name(self._folded[whole].name, name) for name in inner.within)
 
@@ -316,8 +321,11 @@ class Places:
                 else any(same_name(name, folded.name) for name in self._names[number])
             ):
                 within = dict.fromkeys((*known.within, *folded.within))
-                region = known.region or folded.region
-                self._folded[number] = known._replace(within=tuple(within), region=region)
+                self._folded[number] = known._replace(
+                    within=tuple(within),
+                    region=known.region or folded.region,
+                    wide=known.wide or folded.wide,
+                )
                 self._names[number].add(folded.name)
                 return number
         self._folded.append(folded)

@@ -99,6 +99,7 @@ def bodies_of(*names: str) -> list[str]:
         ("Міністерство оборони України", "Ukrainian Ministry of Defence"),
         ("Guardia Costiera", "Italian coast guard"),
         ("Parquet de Merton", "Merton prosecutor's office"),
+        ("Prosecutor General Jane Doe", "Uzbek Prosecutor General's Office"),
         ("Gobierno de España", "Spain's central government"),
         ("South Korean Interior Ministry", "Ministry of the Interior and Safety"),
         ("Prefettura di Genova", "Genoa prefecture"),

@@ -105,6 +105,17 @@ def test_the_only_region_named_is_no_spot_of_its_country_and_the_only_town_is_on
     assert town.number("Millton, Nepal") == town.number("Nepal")
 
 
+def test_a_county_is_no_spot_of_its_state() -> None:
+    found = places("Mill County, Freedonia", "Freedonia", "Mill County")
+    assert found.number("Mill County") == found.number("Mill County, Freedonia")
+    assert found.number("Mill County") != found.number("Freedonia")
+
+
+def test_a_city_that_is_called_like_its_country_is_a_part_of_it() -> None:
+    found = places("Mexico City", "Mexico")
+    assert found.holds(found.number("Mexico"), found.number("Mexico City"))
+
+
 def test_spots_within_spots_are_one_place() -> None:
     texts = ("al-Jadida, western Mosul", "western Mosul", "Mosul", "al-Jadida, Mosul")
     found = places(*texts)
