@@ -133,6 +133,8 @@ def _corroborated(held: Sequence[Held], comparable: Sequence[Held], origins: Ori
     if any(one.quantity is not None for one in held):
         if origins.count == 1 or not comparable:
             return False
+        if origins.of(comparable) > 1:
+            return True
         # A vague word is a voice beside a number, though it never wins over one.
         measure = comparable[0].measure
         asserting = [

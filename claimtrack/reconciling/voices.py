@@ -3,7 +3,6 @@
 ``Police said on 2 March 2024, and the Red Crescent on 6 March, that three people were killed``.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -12,7 +11,7 @@ from claimtrack.model.dates import spoken_day
 from claimtrack.reconciling.phrases import NAMED, listed, number, speaker
 from claimtrack.reconciling.positions import Held
 
-_YEAR = re.compile(r" \d{4}\b")
+_UNKNOWN = " at an unknown time"
 
 
 class Voices:
@@ -80,17 +79,35 @@ class Voices:
 def _by_day(group: Sequence[Held]) -> list[tuple[str, str]]:
     """Names and their day, day by day; of very many, the last are counted from day to day."""
     last = {(held.voice.body, speaker(held)): held for held in group}
-    told = sorted(last.values(), key=lambda h: (h.day is None, h.day or date.min, h.moment))
+    told = sorted(last.values(), key=lambda held: (held.day or date.max, held.moment))
+    named = len(told) if len(told) <= NAMED else NAMED - 1
     days: defaultdict[date | None, list[Held]] = defaultdict(list)
-    for held in told if len(told) <= NAMED else told[: NAMED - 1]:
+    for held in told[:named]:
         days[held.day].append(held)
-    parts = [
-        (listed(_names(same)), _on(same[0]) or " at an unknown time") for same in days.values()
-    ]
-    others = [held for held in told[NAMED - 1 :] if len(told) > NAMED]
-    if others:
-        parts.append((f"{number(len(others))} others", _between(others)))
-    return _without_known_years(parts)
+    parts, year = [], ""
+    for same in days.values():
+        when, year = _when(same[0], year)
+        parts.append((listed(_names(same)), f" on {when}" if when else _UNKNOWN))
+    if others := told[named:]:
+        parts.append((f"{number(len(others))} others", _between(others, year)))
+    return parts
+
+
+def _between(told: Sequence[Held], year: str) -> str:
+    known = [held for held in told if held.said]
+    if not known:
+        return _UNKNOWN
+    first, year = _when(known[0], year)
+    last, _ = _when(known[-1], year)
+    return f" on {first}" if known[0].day == known[-1].day else f" from {first} to {last}"
+
+
+def _when(held: Held, year: str) -> tuple[str, str]:
+    """The day of saying, without its year where that has just been said; and its year."""
+    if not held.said:
+        return "", year
+    day = spoken_day(held.said)
+    return day.removesuffix(year), f" {day.rpartition(' ')[2]}"
 
 
 def _names(told: Sequence[Held]) -> list[str]:
@@ -99,22 +116,3 @@ def _names(told: Sequence[Held]) -> list[str]:
 
 def _on(held: Held) -> str:
     return f" on {spoken_day(held.said)}" if held.said else ""
-
-
-def _between(others: Sequence[Held]) -> str:
-    known = [held for held in others if held.said]
-    if not known or known[0].day == known[-1].day:
-        return _on(known[0]) if known else " at an unknown time"
-    return f" from{_on(known[0]).removeprefix(' on')} to{_on(known[-1]).removeprefix(' on')}"
-
-
-def _without_known_years(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The same, a day without its year where the day before it was of the same year."""
-    known = ""
-
-    def shortened(year: re.Match[str]) -> str:
-        nonlocal known
-        same, known = year[0] == known, year[0]
-        return "" if same else year[0]
-
-    return [(names, _YEAR.sub(shortened, when)) for names, when in parts]
