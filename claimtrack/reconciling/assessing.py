@@ -1,8 +1,8 @@
 """What people have said of who speaks, and of what is said, beside a position.
 
 A source and what it says are graded apart (Admiralty code, NATO), and neither grade is made into
-the other. What is told of one name of a body holds for all of them; that of the name itself, and
-then that of the body's, goes before that of others.
+the other. What is told of one name of a body holds for all of them: of several grades the best, of
+several kinds that of the name itself, and then that of the body's.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,23 @@ from claimtrack.model.report import Assessment, Position
 from claimtrack.model.sources import slug_of
 from claimtrack.model.told import Told
 from claimtrack.reconciling.positions import Held
+
+GRADES = "ABCFDE"
+"""From the best. F is a source whose reliability cannot be judged (Admiralty code): better than one
+that is known to be unreliable."""
+
+
+def grade_of(held: Held, grades: Mapping[str, str]) -> str | None:
+    """The best grade that any name of a position's body was given; None where none was.
+
+    Args:
+        held: The position.
+        grades: Source slug → reliability, ``A`` to ``F``.
+    """
+    if not grades:
+        return None
+    given = [grades[slug] for slug in _slugs(held) if slug in grades]
+    return min(given, key=GRADES.index, default=None)
 
 
 def assessed(position: Position, held: Held, told: Told) -> Position:
@@ -24,14 +41,15 @@ def assessed(position: Position, held: Held, told: Told) -> Position:
     credibility = held.claim.credibility
     if not (told.grades or told.kinds or credibility):
         return position
-    kind, reliability = (_of_body(held, known) for known in (told.kinds, told.grades))
+    kinds = told.kinds
+    kind = next((kinds[slug] for slug in _slugs(held) if slug in kinds), None) if kinds else None
+    reliability = grade_of(held, told.grades)
     if not (kind or reliability or credibility):
         return position
     return position._replace(assessment=Assessment(kind, reliability, credibility))
 
 
-def _of_body(held: Held, known: Mapping[str, str]) -> str | None:
-    if not known:
-        return None
-    names = [slug_of(held.voice.name), held.voice.slug, *sorted(map(slug_of, held.voice.names))]
-    return next((known[slug] for slug in names if slug in known), None)
+def _slugs(held: Held) -> list[str]:
+    """The slugs of a position's body: its name's, the body's, those of all others."""
+    voice = held.voice
+    return [slug_of(voice.name), voice.slug, *sorted(map(slug_of, voice.names))]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from claimtrack.model.report import Figure, Figures
-from claimtrack.model.sources import slug_of
+from claimtrack.reconciling.assessing import GRADES, grade_of
 from claimtrack.reconciling.comparability import Frame, Measure
 from claimtrack.reconciling.names import has_word
 from claimtrack.reconciling.origins import Origins
@@ -19,11 +19,7 @@ _BASES = ("count", "presumed", "estimate", "identified")
 before what was presumed or estimated; the identified are a part and come last."""
 
 
-_GRADES = "ABCFDE"
-"""From the best. F is a source whose reliability cannot be judged (Admiralty code): better than one
-that is known to be unreliable."""
-
-_UNGRADED = _GRADES.index("F")
+_UNGRADED = GRADES.index("F")
 
 
 class Choice(NamedTuple):
@@ -236,14 +232,12 @@ def _lowest(choices: Sequence[Choice], _: Held, __: Mapping[str, str]) -> tuple[
 
 def _best_graded(choices: Sequence[Choice], _: Held, grades: Mapping[str, str]) -> tuple[Held, str]:
     def rank(held: Held) -> int:
-        slugs = {held.voice.slug, *map(slug_of, held.voice.names)} if grades else set()
-        given = [_GRADES.index(grades[slug]) for slug in slugs if slug in grades]
-        return min(given, default=_UNGRADED)
+        return GRADES.index(grade_of(held, grades) or "F")
 
     best = min(rank(held) for choice in choices for held in choice.holders)
     graded = [c for c in choices if any(rank(held) == best for held in c.holders)]
     held, because = _most_origins(graded, _latest(_in_order(graded)), grades)
-    source = f"a source graded {_GRADES[best]}"
+    source = f"a source graded {GRADES[best]}"
     if best == _UNGRADED:
         source = "a source whose reliability nobody has judged"
     return held, f"{source}; {because}"
