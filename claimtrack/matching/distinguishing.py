@@ -10,7 +10,8 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from claimtrack.matching.lexicon import place_words
-from claimtrack.matching.normalise import consonants, plain_sound, skeleton, soft_skeleton, sound_of
+from claimtrack.matching.normalise import consonants, plain_sound, skeleton, soft_skeleton
+from claimtrack.model.sounds import sound_of
 
 ALIKE = 0.68
 """Words of two names that are less alike than this are different words."""

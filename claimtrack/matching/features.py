@@ -33,6 +33,10 @@ two apart is hardly ever one event, and counts nearly as if it were a year."""
 _ELSEWHERE = 3
 """Places at most so alike, in twentieths, are other places; transliterations are nearer."""
 
+_CONTAINED = round(CONTAINED * STEPS)
+"""A place and one inside it; where the days do not meet they speak of two events: a year of a
+country, and a day in one of its towns."""
+
 _LOOSELY = 12
 """Likeness of a day and the month that it is in."""
 
@@ -122,6 +126,7 @@ def features(evidence: Evidence, pairs: Pairs) -> Bytes:
     table = np.empty((len(NAMES), len(a)), dtype=np.uint8)
     table[0] = _place(evidence, pairs)
     table[1] = _date(columns, a, b)
+    table[0][(table[0] == _CONTAINED) & (table[1] == 0)] = 0
     undated = table[1] == MISSING
     table[2] = np.where(undated, _said(columns, a, b), MISSING) if undated.any() else MISSING
     for row, sets in enumerate(columns.meanings, start=3):

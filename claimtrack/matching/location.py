@@ -16,17 +16,12 @@ import numpy as np
 from claimtrack.matching.block import NEAR, SAID_LATE
 from claimtrack.matching.dates import BRIEF, NO_DAY, Span
 from claimtrack.matching.names import CROWDED, LEAST, Names, name_keys
-from claimtrack.matching.normalise import Place, fold_place, sound_of
-from claimtrack.matching.places import (
-    MOST_SITES,
-    neighbours,
-    site_keys,
-    towns_of,
-    whole_of,
-    within_of,
-)
+from claimtrack.matching.normalise import Place, fold_place
+from claimtrack.matching.places import MOST_SITES, alike, site_keys
 from claimtrack.matching.readings import time_of
+from claimtrack.matching.wholes import known_wholes, towns_of, whole_of, within_of
 from claimtrack.model.grouping import Located, MatchRow, Sought
+from claimtrack.model.sounds import sound_of
 from claimtrack.model.tongues import names_country
 
 LONGEST = 31
@@ -46,7 +41,14 @@ def rules() -> str:
     """
     here = Path(__file__).parent
     files = sorted(file for file in here.rglob("*") if file.suffix in (".py", ".toml"))
-    known = ("place_order.py", "tongues.py", "tongues.toml")
+    known = (
+        "gazetteer.py",
+        "gazetteer.tsv",
+        "place_order.py",
+        "sounds.py",
+        "tongues.py",
+        "tongues.toml",
+    )
     files += [here.parent / "model" / name for name in known]
     return f"{crc32(b''.join(file.read_bytes() for file in files)):08x}"
 
@@ -99,7 +101,7 @@ def alike_names(names: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         Two names.
     """
     own = [name for name, _ in names]
-    near = neighbours([fold_place(text) for _, text in names])
+    near = alike([fold_place(text) for _, text in names])
     for pair in near.pair.tolist():
         yield own[pair >> 32], own[pair & 0xFFFFFFFF]
 
@@ -131,8 +133,8 @@ def like_name(
     places = [fold_place(text), *map(fold_place, others.values())]
     near = Names(places).likeness(np.zeros(len(others), np.int64), np.arange(1, len(places)))
     # Compared as columns: a likeness of exactly `LEAST` is a little less as a Python number.
-    for other, alike in zip(others, (near >= LEAST).tolist(), strict=True):
-        if alike:
+    for other, is_like in zip(others, (near >= LEAST).tolist(), strict=True):
+        if is_like:
             yield name, other
             yield other, name
 
@@ -146,8 +148,9 @@ def keys_of_holding(place: Place) -> frozenset[int]:
     """The keys under which is found what holds a place, what it holds or is beside, its site."""
     if not place.words:
         return frozenset()
-    outer = map(_own, _outer(place))
-    return _numbers({*_as_inner(place), *outer, *_sites(place), *_beside(place)})
+    outer = map(_own, (*_outer(place), *_known(place)))
+    inner = (*_as_inner(place, "in"), *_as_inner(place, "of"))
+    return _numbers({*inner, *outer, *_sites(place), *_beside(place)})
 
 
 def holding(place: Place, found: Iterable[tuple[int, str, str]]) -> tuple[set[str], set[str]]:
@@ -158,16 +161,19 @@ def holding(place: Place, found: Iterable[tuple[int, str, str]]) -> tuple[set[st
         found: What is found under its keys.
 
     Returns:
-        What lies in it, or beside it in its town, its own site under other names among them; and
-        what holds it.
+        What is said to lie in it, or beside it in its town, its own site under other names among
+        them; and what holds it or, by the gazetteer, lies in it.
     """
     found = list(found)
-    inner, outer = _numbers({*_as_inner(place), *_sites(place)}), set(_outer(place))
+    inner = _numbers({*_as_inner(place, "in"), *_sites(place)})
+    known, outer = _numbers(_as_inner(place, "of")), {*_outer(place), *_known(place)}
     inside = {name for key, name, _ in found if key in inner}
     for town in _numbers(_beside(place)):
         beside = {name for key, name, _ in found if key == town}
         inside |= beside if len(beside) <= MOST_SITES else set()
-    around = {name for _, name, _ in found if not outer.isdisjoint(_with_whole(name))}
+    around = {
+        name for key, name, _ in found if key in known or not outer.isdisjoint(_with_whole(name))
+    }
     own = {name_of(place)}
     return inside - own, around - own
 
@@ -249,6 +255,7 @@ def _kept(text: str | None) -> tuple[str | None, frozenset[int], bool]:
     place = fold_place(text)
     keys = set(name_keys(place)) if place.words else set()
     keys |= {f"in {sound}" for sound in _outer(place)} | _sites(place)
+    keys |= {f"of {sound}" for sound in _known(place)}
     return name_of(place), _numbers(keys), bool(towns_of(place.within))
 
 
@@ -262,10 +269,20 @@ def _sites(place: Place) -> set[str]:
     return {f"@{sound} {town}" for town, rest in sites for sound in rest}
 
 
-def _as_inner(place: Place) -> set[str]:
-    """The keys that names carry which may lie in this place, or in one of a list."""
+def _as_inner(place: Place, how: str) -> set[str]:
+    """The keys that names carry which may lie in this place, or in one of a list.
+
+    Args:
+        place: The place.
+        how: ``in`` where somebody says so, ``of`` where the gazetteer does.
+    """
     each = place.members or (place,)
-    return {f"in {''.join(own)}" for one in each for own in (one.sounds, whole_of(one.sounds))}
+    return {f"{how} {''.join(own)}" for one in each for own in (one.sounds, whole_of(one.sounds))}
+
+
+def _known(place: Place) -> set[str]:
+    """The sounds of what a place lies in by the gazetteer, and of what that is a side of."""
+    return _run_together(known_wholes(place, place.within))
 
 
 def _beside(place: Place) -> set[str]:
@@ -278,8 +295,12 @@ def _own(sound: str) -> str:
     return f"={sound}"
 
 
-def _outer(place: Place) -> list[str]:
+def _outer(place: Place) -> set[str]:
     """The sounds of what a place is said to lie in, and of what that is a side of."""
     within = within_of(place, place.within)
-    sounds = [tuple(map(sound_of, name.split())) for name in within]
-    return list(dict.fromkeys("".join(own) for each in sounds for own in (each, whole_of(each))))
+    return _run_together(within)
+
+
+def _run_together(names: Iterable[str]) -> set[str]:
+    sounds = [tuple(map(sound_of, name.split())) for name in names]
+    return {"".join(own) for each in sounds for own in (each, whole_of(each))}

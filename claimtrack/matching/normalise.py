@@ -15,7 +15,8 @@ from functools import cache, lru_cache
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.transliterate import to_latin
 from claimtrack.model.place_order import listed, ordered
-from claimtrack.model.tongues import kinds_of_site, place_called, site_called
+from claimtrack.model.sounds import sound_of
+from claimtrack.model.tongues import is_known, kinds_of_site, place_called, site_called
 
 _PARTS = re.compile(r"[,;()/\[\]،]| [-–—] ")
 _WORD = re.compile(r"[^\W_]+")
@@ -23,22 +24,11 @@ _ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
 _GLUED_ARTICLE = re.compile(r"^al(?=[^aeioul]\w{3})")
 """Aleppo has none, Alqaim has; that Albany loses its own is no harm, since it always does."""
 
-_SOUND_RULES = (
-    ("dsch", "j"), ("dzh", "j"), ("tsch", "x"), ("shch", "x"), ("sch", "x"), ("tch", "x"),
-    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("bh", "b"), ("zh", "j"),
-    ("dj", "j"), ("dz", "j"), ("sh", "x"), ("ch", "x"), ("ck", "k"), ("ks", "x"), ("ce", "se"),
-    ("ci", "si"), ("c", "k"), ("q", "k"), ("tz", "ts"), ("ou", "u"), ("oo", "u"), ("awa", "ava"),
-    ("awe", "ave"), ("awi", "avi"), ("awo", "avo"), ("awu", "avu"), ("aw", "au"), ("w", "v"),
-    ("e", "i"), ("y", "i"), ("o", "u"), ("ai", "i"), ("au", "u"),
-)  # fmt: skip
-"""Spellings that newspapers' transliterations use for one sound; applied in this order."""
-
 _WEAK = str.maketrans("jv", "iu", "h")
 _SOFT = str.maketrans("v", "b", "hxgjmn")
 _VOWELS = str.maketrans("", "", "aiu")
 _CONFUSED = str.maketrans("zcxjghdpfm", "sssskktbbn", "v")
 _DOUBLED = re.compile(r"(.)\1+")
-_FINAL_H = re.compile(r"(?<=[aiu])h$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +123,6 @@ def fold_letters(text: str, folds: Folds = _FOLDS) -> str:
     return plain.translate(folds)
 
 
-@lru_cache(maxsize=1 << 18)
-def sound_of(word: str) -> str:
-    """One folded word by its sound: ``qaem`` and ``qaim`` are ``kaim``, ``iyah`` is ``ia``."""
-    sound = word
-    for spelling, letter in _SOUND_RULES:
-        if spelling in sound:
-            sound = sound.replace(spelling, letter)
-    return _FINAL_H.sub("", _DOUBLED.sub(r"\1", sound))
-
-
 @lru_cache(maxsize=1 << 16)
 def plain_sound(sound: str) -> str:
     """A sound without h, with j, y and i as one, and w, v and u: ``Abuja`` and ``Abuya`` meet."""
@@ -213,7 +193,7 @@ def _words(part: str) -> tuple[str, ...]:
     while words and (words[0] in known.leading or _is_direction(words)):
         words = words[1:]
     words = [w for i, w in enumerate(words) if w not in known.articles or i == len(words) - 1]
-    words = [_GLUED_ARTICLE.sub("", word) for word in words]
+    words = [word if is_known(word) else _GLUED_ARTICLE.sub("", word) for word in words]
     while len(words) > 1 and words[-1] in known.generic and " ".join(words) not in known.whole:
         words = words[:-1]
     while len(words) > 1 and words[0] in known.generic:

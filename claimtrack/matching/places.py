@@ -14,7 +14,16 @@ import numpy.typing as npt
 
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.names import CONTAINED, CROWDED, LEAST, Names, key_numbers, sharing
-from claimtrack.matching.normalise import Place, kind_sounds, sound_of, town_in
+from claimtrack.matching.normalise import Place, kind_sounds
+from claimtrack.matching.wholes import (
+    Words,
+    known_wholes,
+    towns_in,
+    towns_of,
+    whole_of,
+    within_of,
+)
+from claimtrack.model.sounds import sound_of, sounds_together
 from claimtrack.model.tongues import countries_named, is_country, names_country
 
 NAMESAKE = 0.3
@@ -33,7 +42,6 @@ SPELLING = 0.9
 """From this likeness two names are taken to be spellings of one, without a word of what the places
 lie in. It is set high: a wrong one would put a place into a town."""
 
-Words = tuple[str, ...]
 Floats = npt.NDArray[np.float32]
 Index = npt.NDArray[np.int64]
 
@@ -75,13 +83,29 @@ def neighbours(places: Sequence[Place], withins: Iterable[Sequence[Words]] = ())
     said = [within for _, within in zip_longest(places, withins, fillvalue=())]
     names = _alike_names(places)
     told = _completed(places, said, names)
-    held = _containing(places, _with_wholes(places, said, told))
-    nested = np.concatenate([held, _same_sites(places, told)])
+    known = [
+        frozenset[str]().union(*(known_wholes(place, within) for within in own or [()]))
+        for place, own in zip(places, said, strict=True)
+    ]
+    held = _containing(places, _with_wholes(places, said, told), CROWDED)
+    nested = np.concatenate([held, _containing(places, known), _same_sites(places, told)])
     beside = _in_one_town(told)
     one, other = np.concatenate([nested, beside]).T
     given = np.repeat(np.array([CONTAINED, BESIDE], dtype=np.float32), [len(nested), len(beside)])
     a, b = np.concatenate([names[0], one]), np.concatenate([names[1], other])
     return _both_ways(a, b, np.concatenate([names[2], given]), len(places))
+
+
+def alike(places: Sequence[Place]) -> Neighbours:
+    """Compare all names of places that share a key, without a word of what lies in what.
+
+    Args:
+        places: A place of each distinct name.
+
+    Returns:
+        Their likeness, where it is `LEAST` or more.
+    """
+    return _both_ways(*_alike_names(places), len(places))
 
 
 def _completed(
@@ -100,7 +124,7 @@ def _completed(
         names: Pairs of names and how alike they are.
     """
     a, b, likeness = names
-    towns = [[w for w in map(_towns, withins) if w] for withins in said]
+    towns = [[w for w in map(towns_in, withins) if w] for withins in said]
     placed, known = (np.array([*map(bool, own)], dtype=bool) for own in (said, towns))
     found: dict[int, list[Words]] = {}
     for short, full in ((a, b), (b, a)):
@@ -131,33 +155,17 @@ def _with_wholes(
     """
     told: dict[str, list[Words]] = {}
     for place, own, within in zip(places, said, withins, strict=True):
-        if not place.members and (towns := _towns(within)):
-            told.setdefault(place.sound, []).extend(filter(None, map(_towns, own or [towns])))
+        if not place.members and (towns := towns_in(within)):
+            told.setdefault(place.sound, []).extend(filter(None, map(towns_in, own or [towns])))
     wholes = {
         sound: tuple(chain.from_iterable(every))
         for sound, every in told.items()
         if all(_agree(one, other) for one, other in pairwise(every))
     }
     return [
-        (*within, *chain.from_iterable(wholes.get(_sound(name), ()) for name in within))
+        (*within, *chain.from_iterable(wholes.get(sounds_together(name), ()) for name in within))
         for within in withins
     ]
-
-
-def within_of(place: Place, within: Words) -> Words:
-    """What a place lies in, Kabul added to what is said of ``Kabul airport``.
-
-    Args:
-        place: The place.
-        within: What it is said to lie in.
-    """
-    town = " ".join(town_in(place.words))
-    return (*within, town) if town and not place.members else within
-
-
-def _towns(within: Words) -> Words:
-    """What a place is said to lie in, without countries."""
-    return tuple(name for name in within if not names_country(name))
 
 
 def _both_ways(a: Index, b: Index, likeness: Floats, size: int) -> Neighbours:
@@ -217,13 +225,20 @@ def _alike_names(places: Sequence[Place]) -> tuple[Index, Index, Floats]:
     return a, b, likeness
 
 
-def _containing(places: Sequence[Place], withins: Iterable[tuple[str, ...]]) -> Index:
-    """Pairs of a place and one that is said to lie in it, or in the whole that it is a side of.
+def _containing(
+    places: Sequence[Place], withins: Iterable[Iterable[str]], most: int | None = None
+) -> Index:
+    """Pairs of a place and one that lies in it, or in the whole that it is a side of.
 
     What lies in one of a list lies in the list.
+
+    Args:
+        places: A place of each name.
+        withins: What places lie in.
+        most: Places; what holds more of them is no place that brings two claims together.
     """
     inside: dict[str, list[int]] = {}
-    for index, within in enumerate(withins):
+    for index, within in enumerate(map(tuple, withins)):
         for sound in _sounds(within) | _wholes(within):
             inside.setdefault(sound, []).append(index)
     found = {
@@ -231,16 +246,11 @@ def _containing(places: Sequence[Place], withins: Iterable[tuple[str, ...]]) -> 
         for outer, place in enumerate(places)
         for one in place.members or (place,)
         for sound in {one.sound, "".join(whole_of(one.sounds))}
-        if len(inside.get(sound, ())) <= CROWDED
+        if most is None or len(inside.get(sound, ())) <= most
         for inner in inside.get(sound, ())
         if inner != outer
     }
     return np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
-
-
-def towns_of(within: Iterable[str]) -> set[str]:
-    """The sounds of the towns that a place is said to lie in; a country is none."""
-    return _sounds(_towns(tuple(within)))
 
 
 def _in_one_town(withins: Iterable[tuple[str, ...]]) -> Index:
@@ -256,30 +266,6 @@ def _in_one_town(withins: Iterable[tuple[str, ...]]) -> Index:
         for pair in combinations(sorted(names), 2)
     }
     return np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
-
-
-def whole_of(sounds: Words) -> Words:
-    """The words of what a place is a side of: of ``western Mosul`` it is Mosul.
-
-    Args:
-        sounds: The words of a name, by their sounds.
-
-    Returns:
-        The words without the direction, or all of them for what is no side of another
-        (``South Sudan``).
-    """
-    side = len(sounds) > 1 and sounds[0] in _sides() and " ".join(sounds) not in _separate()
-    return sounds[1:] if side else sounds
-
-
-@cache
-def _sides() -> frozenset[str]:
-    return frozenset(map(sound_of, place_words().sides))
-
-
-@cache
-def _separate() -> frozenset[str]:
-    return frozenset(" ".join(map(sound_of, n.split())) for n in place_words().separate)
 
 
 def site_keys(place: Place, withins: Sequence[str]) -> dict[str, Words]:
@@ -342,11 +328,7 @@ def _wholes(names: Iterable[str]) -> set[str]:
 
 
 def _sounds(names: Iterable[str]) -> set[str]:
-    return set(map(_sound, names))
-
-
-def _sound(name: str) -> str:
-    return "".join(map(sound_of, name.split()))
+    return set(map(sounds_together, names))
 
 
 def _agree(one: Words, other: Words) -> bool:
@@ -359,7 +341,7 @@ def _agree(one: Words, other: Words) -> bool:
         return True
     if not _sounds(one).isdisjoint(_wholes(other)):
         return True
-    if _towns(one) and _towns(other):
+    if towns_in(one) and towns_in(other):
         return False
     nations, others = _nations(one), _nations(other)
     return not (nations and others) or not nations.isdisjoint(others)

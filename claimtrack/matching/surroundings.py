@@ -20,9 +20,9 @@ from claimtrack.matching.location import (
     towns_around,
 )
 from claimtrack.matching.normalise import Place, fold_place
-from claimtrack.matching.places import towns_of
 from claimtrack.matching.readings import time_of
 from claimtrack.matching.texts import telling_words
+from claimtrack.matching.wholes import towns_of
 from claimtrack.model.grouping import Judgement, MatchRow, Sought
 from claimtrack.model.tongues import names_country
 

@@ -12,8 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from claimtrack.matching.lexicon import GRADES, act_words, rarity_grades
-from claimtrack.matching.normalise import Folds, fold_letters, sound_of
+from claimtrack.matching.normalise import Folds, fold_letters
 from claimtrack.matching.speakers import SAYING, without_speakers
+from claimtrack.model.sounds import sound_of
 
 _BETWEEN = ',;:!?()[]{}"<>/|\\=+*&%$#@_'
 _GAPS = Folds(dict.fromkeys(map(ord, _BETWEEN + "“”«»„…–—"), " "))

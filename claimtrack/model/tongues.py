@@ -33,6 +33,11 @@ def names_country(name: str) -> bool:
     return is_country(countries_named(name))
 
 
+def is_known(name: str) -> bool:
+    """Whether a folded name is that of a country or city that is told of here, in any tongue."""
+    return name in _table()["cities"] or name in _other("cities") or names_country(name)
+
+
 def place_called(name: str) -> str:
     """The English name of the city or country that a folded name is, in whatever tongue.
 

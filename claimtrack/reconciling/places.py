@@ -14,7 +14,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimtrack.model.gazetteer import wholes_of
 from claimtrack.model.place_order import listed, ordered
+from claimtrack.model.sounds import sounds_together
 from claimtrack.model.tongues import is_country, kinds_of_site, place_called, site_called
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.sites import Counted, are_one, is_site
@@ -168,6 +170,8 @@ def holds(whole: Folded, part: Folded) -> bool:
         return not same_name(whole.name, part.name)
     if _is_country(whole.name):
         return not any(map(_is_country, (part.name, *part.within, *part.members)))
+    if not part.members and sounds_together(whole.name) in _known_wholes(part.name, part.within):
+        return True
     more = set(part.name.split()) - set(whole.name.split())
     return (
         bool(whole.name)
@@ -175,6 +179,12 @@ def holds(whole: Folded, part: Folded) -> bool:
         and set(whole.name.split()) < set(part.name.split())
         and not more.isdisjoint(word_set("places", "parts"))
     )
+
+
+@lru_cache(maxsize=65536)
+def _known_wholes(name: str, within: tuple[str, ...]) -> frozenset[str]:
+    """The sounds of what a place lies in by the gazetteer."""
+    return frozenset(map(sounds_together, wholes_of(name, within)))
 
 
 def _same_members(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from claimtrack.matching.columns import columns_of
 from claimtrack.matching.features import STEPS, Pairs, features
 from claimtrack.matching.grouping import evidence_of
-from claimtrack.matching.names import CONTAINED
+from claimtrack.matching.names import CONTAINED, LEAST
 from claimtrack.matching.normalise import fold_place
 from claimtrack.matching.places import BESIDE, neighbours
 from tests.matching.rows import row
@@ -91,6 +91,20 @@ def test_what_lies_in_one_of_a_list_lies_in_the_list() -> None:
 def test_a_place_and_one_inside_it_are_compatible() -> None:
     assert 0.5 < likeness("Grenfell Tower, London", "London") < 0.8
     assert 0.5 < likeness("Gaza Strip", "Gaza") < 0.8
+
+
+def test_a_town_is_in_its_region_and_country_as_the_gazetteer_has_it() -> None:
+    assert likeness("Bishoftu", "Ethiopia") == CONTAINED
+    assert likeness("Camp Shaheen, Mazar-i-Sharif", "Balkh province") == CONTAINED
+    assert likeness("Viña del Mar and Quilpué", "Valparaíso region") == CONTAINED
+    assert likeness("Paradise, California", "Butte County") == CONTAINED
+    assert likeness("Bishoftu", "Eritrea") == 0
+    assert likeness("Valencia, Venezuela", "Spain") == 0
+    assert likeness("East Jerusalem", "West Jerusalem") < LEAST
+
+
+def test_towns_of_one_region_are_not_beside_each_other() -> None:
+    assert likeness("Bishoftu", "Jimma") == 0
 
 
 def test_a_list_of_places_contains_each_of_them_and_no_other() -> None:

@@ -136,6 +136,26 @@ def test_sites_and_towns_that_are_told_one_by_one_are_grouped_as_if_all_were_tol
         assert before == after
 
 
+KNOWN = (
+    "Bishoftu", "Debre Zeit", "Oromia", "Ethiopia", "Bishoftu, Oromia", "Afghanistan", "Balkh",
+    "Mazar-i-Sharif", "Camp Shaheen, Mazar-i-Sharif", "Balkh, Afghanistan", "Kunduz and Balkh",
+    "Mazar-e Sharif and Balkh", "western Balkh", "Valencia", "Valencia, Venezuela", "Spain",
+)  # fmt: skip
+
+
+@pytest.mark.usefixtures("in_parts")
+@settings(FEW, max_examples=20)
+@given(told=st.lists(st.tuples(st.sampled_from(KNOWN), st.integers(1, 3)), min_size=2, max_size=25))
+def test_towns_and_countries_of_the_gazetteer_are_grouped_alike_one_by_one_and_all_at_once(
+    empty: Path, told: list[tuple[str, int]]
+) -> None:
+    with database(empty) as case:
+        for place, day in told:
+            add(case, [claim_at(place, day)])
+        before, after = changed_by_regrouping(case)
+        assert before == after
+
+
 @pytest.mark.usefixtures("in_parts")
 @FEW
 @given(seed=st.integers(0, 10**6), chance=st.randoms(use_true_random=False))

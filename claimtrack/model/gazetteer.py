@@ -1,0 +1,58 @@
+"""Which towns and regions lie in which regions and countries, as far as the program has a map.
+
+The list is ``gazetteer.tsv``: a name by its sound, then what lies around each place of that name,
+from the nearest outwards. `docs/gazetteer.py` makes it of what GeoNames tells
+(https://www.geonames.org, CC BY 4.0).
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from claimtrack.model.sounds import sounds_together
+from claimtrack.model.tongues import names_country
+
+Wholes = tuple[str, ...]
+
+
+def wholes_of(name: str, within: Sequence[str] = ()) -> frozenset[str]:
+    """What a place is known to lie in, and what that lies in.
+
+    Args:
+        name: Of a town or region, folded or by its sounds.
+        within: What the place is said to lie in, folded, the nearest first.
+
+    Returns:
+        Districts, regions and countries, folded; of several places of one name what any of them
+        lies in, unless what is said tells which it is.
+    """
+    found = set[str]()
+    for at, one in enumerate((name, *within)):
+        told = set(within[at:])
+        told |= {
+            whole for wider in told for chain in _chains(sounds_together(wider)) for whole in chain
+        }
+        chains = _chains(sounds_together(one))
+        meant = [chain for chain in chains if not told.isdisjoint(chain)]
+        if not meant and not any(map(names_country, told)):
+            meant = [*chains]
+        found.update(*meant)
+    return frozenset(found - {name})
+
+
+@lru_cache(maxsize=1 << 16)
+def _chains(sound: str) -> tuple[Wholes, ...]:
+    """What lies around each place of a name, each from the nearest outwards."""
+    name = f"{sound}\t".encode()
+    line = _lines()[bisect_left(_lines(), name)]
+    if not line.startswith(name):
+        return ()
+    return tuple(tuple(chain.split(",")) for chain in line[len(name) :].decode().split(";"))
+
+
+@cache
+def _lines() -> list[bytes]:
+    """The lines of the list, in the order of their bytes; decoding all would take twice as long."""
+    text = (files("claimtrack.model") / "gazetteer.tsv").read_bytes()
+    return [*text.split(b"\n"), b"\xff"]
