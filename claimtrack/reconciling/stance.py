@@ -107,12 +107,15 @@ def _withdraw(held: Held, stance: _Stance) -> list[Change]:
     """A figure that its source took back: neither it nor its earlier statements stand.
 
     The figure of a withdrawal is the one withdrawn; what the source says otherwise is untouched.
-    A withdrawal that names no figure takes back the present one.
+    A withdrawal that names no figure takes back the present one; one that is written as a denial,
+    where no denial stands, what it denies.
     """
     held.standing = False
     standing = stance.standing()
     differing = {id(old) for old in stance.differing(held)} if held.quantity else set()
     taken = [old for old in standing if id(old) not in differing]
+    if not taken and held.claim.denies:
+        taken = [old for old in standing if content(old) == content(held)]
     changes = []
     if taken:
         way = movement(taken[-1].quantity, held.quantity) or NONE

@@ -89,6 +89,21 @@ def test_a_withdrawn_figure_does_not_stand() -> None:
     assert standing(*claims) == []
 
 
+def test_a_figure_is_withdrawn_also_by_a_withdrawal_that_is_written_as_a_denial() -> None:
+    claims = [said("Police", 21, D1), said("Police", 21, D2, revision_cue="withdrawn", denies=True)]
+    assert moves(*claims) == [("c1", "c2", "retraction", "none")]
+    assert standing(*claims) == []
+
+
+def test_a_withdrawn_denial_leaves_what_was_denied() -> None:
+    claims = [
+        said("Police", 21, D1, denies=True),
+        said("Police", 21, D2, revision_cue="withdrawn", denies=True),
+        said("Army", 21, D1),
+    ]
+    assert standing(*claims) == ["c3"]
+
+
 def test_a_withdrawal_and_what_the_same_text_puts_in_its_place() -> None:
     claims = [said("Police", 21, D2, revision_cue="withdrawn"), said("Police", 11, D2)]
     assert moves(*claims) == [("c1", "c2", "correction", "down")]
