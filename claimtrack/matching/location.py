@@ -44,6 +44,7 @@ def rules() -> str:
     known = (
         "gazetteer.py",
         "gazetteer.tsv",
+        "letters.py",
         "place_order.py",
         "sounds.py",
         "tongues.py",

@@ -7,20 +7,18 @@ consonants, which hold still when vowels are written by ear.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimtrack.matching.lexicon import place_words
-from claimtrack.matching.transliterate import to_latin
+from claimtrack.model.letters import fold_letters
 from claimtrack.model.place_order import listed, ordered
 from claimtrack.model.sounds import sound_of
-from claimtrack.model.tongues import is_known, kinds_of_site, place_called, site_called
+from claimtrack.model.tongues import is_known, kinds_of_site, place_called, word_called
 
 _PARTS = re.compile(r"[,;()/\[\]،]| [-–—] ")
 _WORD = re.compile(r"[^\W_]+")
-_ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
 _GLUED_ARTICLE = re.compile(r"^al(?=[^aeioul]\w{3})")
 """Aleppo has none, Alqaim has; that Albany loses its own is no harm, since it always does."""
 
@@ -97,30 +95,6 @@ def fold_place(text: str | None) -> Place:
     members = tuple(sorted(found, key=lambda place: place.name))
     words = tuple(word for member in members for word in member.words)
     return Place(words, tuple(map(sound_of, words)), _within(wider), members)
-
-
-class Folds(dict[int, str]):
-    """Letter → its fold, worked out when a letter is first met; given to ``str.translate``."""
-
-    def __missing__(self, code: int) -> str:
-        latin = to_latin(unicodedata.normalize("NFKD", to_latin(chr(code))).casefold())
-        kept = (c for c in latin if c not in _APOSTROPHES and not unicodedata.combining(c))
-        fold = self[code] = "".join(kept)
-        return fold
-
-
-_APOSTROPHES = frozenset("'’‘ʼʻʿʾ`´′ʹ.")
-_FOLDS = Folds()
-
-
-def fold_letters(text: str, folds: Folds = _FOLDS) -> str:
-    """Lower-case Latin letters without marks, apostrophes or full stops; the words stay apart."""
-    if text.isascii():
-        return text.lower().translate(folds)
-    plain = text.casefold()
-    if "\u0627\u0644" in plain:
-        plain = _ARABIC_ARTICLE.sub("", plain)
-    return plain.translate(folds)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -200,7 +174,7 @@ def _words(part: str) -> tuple[str, ...]:
         words = words[2:] if len(words) > 2 and words[1] in known.joints else words[1:]
     if len(words) == 1:
         return () if words[0] in known.generic or words[0] in known.vague else (words[0],)
-    return tuple(known.spelled.get(word) or site_called(word) for word in words)
+    return tuple(known.spelled.get(word) or word_called(word) for word in words)
 
 
 def _is_direction(words: list[str]) -> bool:

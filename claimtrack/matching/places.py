@@ -23,6 +23,7 @@ from claimtrack.matching.wholes import (
     whole_of,
     within_of,
 )
+from claimtrack.model.gazetteer import wholes_of
 from claimtrack.model.sounds import sound_of, sounds_together
 from claimtrack.model.tongues import countries_named, is_country, names_country
 
@@ -332,19 +333,28 @@ def _sounds(names: Iterable[str]) -> set[str]:
 
 
 def _agree(one: Words, other: Words) -> bool:
-    """Whether what two places lie in may be one: it has a name in common, or a side of one.
+    """Whether what two places lie in may be one.
 
-    A region and a country do not contradict each other, since the program has no map, but for the
-    states of the United States: ``Paris, Texas`` is not ``Paris, France``.
+    It has a name in common, or a side of one, or the one lies in the other by the gazetteer (a
+    quarter of Ahmedabad, one of Gujarat). A region and a country of which that tells nothing do not
+    contradict each other, but for the states of America: ``Paris, Texas`` is not ``Paris, France``.
     """
     if not (_sounds(one) | _wholes(one)).isdisjoint(_sounds(other)):
         return True
     if not _sounds(one).isdisjoint(_wholes(other)):
         return True
+    if any(_lies_in(*pair) for pair in ((one, other), (other, one))):
+        return True
     if towns_in(one) and towns_in(other):
         return False
     nations, others = _nations(one), _nations(other)
     return not (nations and others) or not nations.isdisjoint(others)
+
+
+def _lies_in(inner: Words, outer: Words) -> bool:
+    """Whether the gazetteer puts what a place lies in into what another does."""
+    known = (wholes_of(name, inner[at + 1 :]) for at, name in enumerate(inner))
+    return not _sounds(outer).isdisjoint(_sounds(chain.from_iterable(known)))
 
 
 def _nations(within: Words) -> set[str]:

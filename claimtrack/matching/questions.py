@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from claimtrack.matching.identity import NONE
-from claimtrack.matching.normalise import fold_letters
 from claimtrack.model.grouping import MatchRow
+from claimtrack.model.letters import fold_letters
 
 Longs = npt.NDArray[np.int64]
 Kind = tuple[str, str | None]

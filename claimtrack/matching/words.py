@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from claimtrack.matching.lexicon import GRADES, act_words, rarity_grades
-from claimtrack.matching.normalise import Folds, fold_letters
 from claimtrack.matching.speakers import SAYING, without_speakers
+from claimtrack.model.letters import Folds, fold_letters
 from claimtrack.model.sounds import sound_of
 
 _BETWEEN = ',;:!?()[]{}"<>/|\\=+*&%$#@_'

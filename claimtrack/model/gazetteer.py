@@ -6,7 +6,6 @@ from the nearest outwards. `docs/gazetteer.py` makes it of what GeoNames tells
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -16,7 +15,8 @@ from claimtrack.model.tongues import names_country
 Wholes = tuple[str, ...]
 
 
-def wholes_of(name: str, within: Sequence[str] = ()) -> frozenset[str]:
+@lru_cache(maxsize=1 << 16)
+def wholes_of(name: str, within: Wholes = ()) -> frozenset[str]:
     """What a place is known to lie in, and what that lies in.
 
     Args:

@@ -2,15 +2,16 @@
 
 ``Beirut's southern suburbs``, ``southern suburbs of Beirut`` told as ``Beirut, southern suburbs``,
 ``the Damascus suburb of Douma``, ``school in Port Town``: all name a smaller place and the one that
-holds it.
+holds it. What lies off a coast is told by what the coast is of: ``off the coast of Freedonia``.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from claimtrack.model.tongues import joined_names, words_around
+from claimtrack.model.gazetteer import wholes_of
+from claimtrack.model.letters import fold_letters
+from claimtrack.model.tongues import joined_names, words_around, words_beside
 
 BEHIND = re.compile(r"(?<=\w) (?:at|in|inside|near|off|outside) (?=\w)")
 """Words between a site and what it lies in."""
@@ -19,7 +20,12 @@ SUBURB = re.compile(
     r"(?:the )?((?:[A-Z][\w'’-]*\s)+)(?:\w+ )?(?:suburb|district|neighbou?rhood|quarter) of (\S.*)"
 )
 """A place that is told by what it is a suburb of: that, and its own name."""
-_AND = re.compile(r"\s+(?:and|&|و)\s+")
+_COAST = re.compile(
+    r"(?:off |near |along )?(?:the )?(?:[\w-]+ )?(?:coasts?|shores?|waters) (?:of|off) (?=\S)",
+    re.IGNORECASE,
+)
+_WATERS = re.compile(r"(?:off )?(?:the )?(?!ivory|gold|cape)(\w+) (?:coast|waters)", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|et|und|y|e|&|و)\s+")
 _SAINT = re.compile(r"(?:St|Saint)\b")
 
 
@@ -33,7 +39,7 @@ def ordered(text: str) -> str:
     Returns:
         Such as ``southern suburbs, Beirut``; the text itself where it says no more than a name.
     """
-    parts = [part.strip() for part in BEHIND.sub(",", text).split(",")]
+    parts = [part.strip() for part in BEHIND.sub(",", _ashore(text)).split(",")]
     if (owned := _OWNED.fullmatch(parts[0])) and not _SAINT.match(parts[0]):
         parts[:1] = [owned[2], owned[1]]
     elif suburb := SUBURB.fullmatch(parts[0]):
@@ -41,6 +47,22 @@ def ordered(text: str) -> str:
     elif len(parts) == 2 and parts[0][:1].isupper() and parts[1].islower() and parts[1].isascii():
         parts.reverse()  # ``Port Town, southern suburbs``
     return ", ".join(part for part in parts if part)
+
+
+def _ashore(text: str) -> str:
+    """What lies off a coast as ``off`` what it is the coast of; ``au large de Lesk`` too."""
+    text = _beside().sub(lambda match: f"{words_beside()[match[1].casefold()]} ", text, count=1)
+    text = _COAST.sub("off ", text, count=1)
+    if waters := _WATERS.fullmatch(text):
+        return f"off {waters[1]}"
+    return text
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    longest_first = sorted(words_beside(), key=lambda words: (-len(words), words))
+    article = r"(?:(?:la|le|les|el|los|las|il|der|dem|den) |l['’])?"
+    return re.compile(rf"\b({'|'.join(longest_first)}) ?{article}(?=\w)", re.IGNORECASE)
 
 
 def listed(parts: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -56,14 +78,15 @@ def listed(parts: Sequence[str]) -> tuple[list[str], list[str]]:
     """
     for at in range(len(parts) - 1, -1, -1):
         names = [name for name in _AND.split(parts[at]) if name.strip()]
-        if len(names) > 1 and _plain(parts[at]) not in joined_names():
+        if len(names) > 1 and not _is_one(fold_letters(parts[at].strip())):
             every = [*parts[:at], *names]
-            named = [name for name in every if not words_around().issuperset(_plain(name).split())]
+            named = [
+                name for name in every if not words_around().issuperset(fold_letters(name).split())
+            ]
             return named or every[:1], list(parts[at + 1 :])
     return list(parts[:1]), list(parts[1:])
 
 
-def _plain(text: str) -> str:
-    """A text in small letters without marks."""
-    decomposed = unicodedata.normalize("NFKD", text.strip().casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+def _is_one(name: str) -> bool:
+    """Whether a folded name that holds an *and* is of one place: ``mazar e sharif``."""
+    return name in joined_names() or bool(wholes_of(name))

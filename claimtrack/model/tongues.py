@@ -3,7 +3,6 @@
 It is the little of a map that the program has: no regions, no borders, no towns by number.
 """
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -20,7 +19,11 @@ def countries_named(words: str) -> str:
     Returns:
         The same, with one word for each country: ``health ministry of south-korea``.
     """
-    return _any_country().sub(lambda match: _countries()[match[0]], words)
+    found, parts = [], words.split(" ")
+    while parts:
+        named, parts = _first_of(parts)
+        found.append(named)
+    return " ".join(found)
 
 
 def is_country(word: str) -> bool:
@@ -50,13 +53,13 @@ def place_called(name: str) -> str:
     return _other("cities").get(name) or _countries().get(name, name).replace("-", " ")
 
 
-def site_called(word: str) -> str:
-    """The English word for what a site is: ``bridge`` for ``ponte``; else the word itself.
+def word_called(word: str) -> str:
+    """The English word for what a site is or for a side of a place; else the word itself.
 
     Args:
-        word: A folded word of a place's name.
+        word: A folded word of a place's name: ``ponte`` is a ``bridge``, ``utara`` is ``north``.
     """
-    return _other("sites").get(word, word)
+    return _other("sites").get(word) or _other("sides").get(word, word)
 
 
 @cache
@@ -69,6 +72,12 @@ def joined_names() -> frozenset[str]:
 def words_around() -> frozenset[str]:
     """Words, folded, for what lies around a place, behind it: ``and two nearby towns``."""
     return frozenset(_table()["around"])
+
+
+@cache
+def words_beside() -> dict[str, str]:
+    """Words of other tongues for ``near`` and ``off``, in small letters → the English ones."""
+    return _other("beside")
 
 
 @cache
@@ -100,7 +109,18 @@ def _written() -> frozenset[str]:
     return frozenset(_countries().values())
 
 
+def _first_of(parts: list[str]) -> tuple[str, list[str]]:
+    """The first of some words, or the country that they begin with; and what follows it."""
+    for name in _names_from().get(parts[0], ()):
+        if parts[: len(name)] == name:
+            return _countries()[" ".join(name)], parts[len(name) :]
+    return parts[0], parts[1:]
+
+
 @cache
-def _any_country() -> re.Pattern[str]:
-    longest_first = sorted(_countries(), key=lambda name: (-len(name), name))
-    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b")
+def _names_from() -> dict[str, list[list[str]]]:
+    """Word → the names of countries that begin with it, word by word, the longest first."""
+    found: dict[str, list[list[str]]] = {}
+    for name in sorted(map(str.split, _countries()), key=len, reverse=True):
+        found.setdefault(name[0], []).append(name)
+    return found

@@ -7,17 +7,17 @@ holds another only where the words say so.
 """
 
 import re
-import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.model.gazetteer import wholes_of
+from claimtrack.model.letters import fold_letters
 from claimtrack.model.place_order import listed, ordered
 from claimtrack.model.sounds import sounds_together
-from claimtrack.model.tongues import is_country, kinds_of_site, place_called, site_called
+from claimtrack.model.tongues import is_country, kinds_of_site, place_called, word_called
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.sites import Counted, are_one, is_site
 
@@ -29,8 +29,6 @@ SAME_SOUND = 0.65
 """The same where their consonants are equal: vowels are written by ear."""
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_APOSTROPHE = re.compile(r"['’ʼ‘ʻ`]")
-_DIRECTION = re.compile(r"(?<=north|south)ern$|(?<=east|west)ern$")
 _NEAR = re.compile(
     r"(?:near|outside|around|off|close to|not far from|(?:on )?the (?:outskirts|edge) of"
     r"|outskirts of)\s",
@@ -104,9 +102,7 @@ class OtherNames:
 
 
 def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text))
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    every = [site_called(_DIRECTION.sub("", word)) for word in _WORD.findall(plain)]
+    every = [word_called(word) for word in _WORD.findall(fold_letters(text))]
     generic = word_set("places", "generic")
     name = place_called(" ".join([word for word in every if word not in generic] or every))
     town = not word_set("places", "towns").isdisjoint(every)
@@ -170,7 +166,7 @@ def holds(whole: Folded, part: Folded) -> bool:
         return not same_name(whole.name, part.name)
     if _is_country(whole.name):
         return not any(map(_is_country, (part.name, *part.within, *part.members)))
-    if not part.members and sounds_together(whole.name) in _known_wholes(part.name, part.within):
+    if not part.members and _is_known(whole.name, wholes_of(part.name, part.within)):
         return True
     more = set(part.name.split()) - set(whole.name.split())
     return (
@@ -181,10 +177,9 @@ def holds(whole: Folded, part: Folded) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
-def _known_wholes(name: str, within: tuple[str, ...]) -> frozenset[str]:
-    """The sounds of what a place lies in by the gazetteer."""
-    return frozenset(map(sounds_together, wholes_of(name, within)))
+def _is_known(name: str, wholes: Iterable[str]) -> bool:
+    """Whether a name is, by its sound, one of those that the gazetteer gives."""
+    return sounds_together(name) in map(sounds_together, wholes)
 
 
 def _same_members(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -208,12 +203,14 @@ class Places:
             claimant, so that a restatement does not change which is commonest.
         counted: Place, kind and lower bound of each figure for everyone; gone through only where
             it matters.
+        repeated: Place and the figure that is given of it, with its day; likewise.
     """
 
     def __init__(
         self,
         named: Iterable[tuple[str, str]],
         counted: Iterable[tuple[str, str, int]] = (),
+        repeated: Iterable[tuple[str, object]] = (),
     ) -> None:
         told = {(text, name) for text, name in named if _says_something(text)}
         used = Counter([text for text, _ in told])
@@ -227,6 +224,7 @@ class Places:
         self.several = len(self._folded) > 1
         if self.several:
             self._join_spots(told, counted)
+            self._join_repeated(repeated)
         #: Where a claim that names no place is taken to speak of: the commonest one.
         self.default = 0
         if len(self._number) > 1:
@@ -309,6 +307,22 @@ class Places:
                 joined[place] = spot
         self._number = {text: joined[place] for text, place in number.items()}
 
+    def _join_repeated(self, repeated: Iterable[tuple[str, object]]) -> None:
+        """A place and one in it of which one figure is given on one day are one place.
+
+        Who relays a figure names the place as closely as their readers need.
+        """
+        at: dict[object, set[int]] = defaultdict(set)
+        for text, told in repeated:
+            if text in self._number:
+                at[told].add(self._number[text])
+        for places in at.values():
+            for whole in places:
+                for part in places:
+                    if self.holds(whole, part):
+                        same = {whole: part}
+                        self._number = {t: same.get(n, n) for t, n in self._number.items()}
+
     def is_spot(self, whole: int, part: int) -> bool:
         """Whether the words after a comma say that one place lies in another, at a single spot."""
         inner = self._folded[part]
@@ -319,8 +333,9 @@ class Places:
 
     def _near(self, text: str, used: Iterable[str]) -> bool:
         """Whether a place is told by another that nothing in this event happened at."""
-        return bool(_NEAR.match(text)) and all(
-            _NEAR.match(other) or self._number[other] != self._number[text] for other in used
+        return bool(_NEAR.match(ordered(text))) and all(
+            _NEAR.match(ordered(other)) or self._number[other] != self._number[text]
+            for other in used
         )
 
     def _place(self, folded: Folded) -> int:

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.matching.normalise import fold_letters, fold_place
+from claimtrack.matching.normalise import fold_place
+from claimtrack.model.letters import fold_letters
 from claimtrack.model.sounds import sound_of
 
 

@@ -103,6 +103,17 @@ def test_a_town_is_in_its_region_and_country_as_the_gazetteer_has_it() -> None:
     assert likeness("East Jerusalem", "West Jerusalem") < LEAST
 
 
+def test_one_site_may_be_told_by_its_town_and_by_its_region() -> None:
+    assert likeness("Naroda Patiya, Ahmedabad", "Naroda Patia, Gujarat") > 0.75
+    assert likeness("Naroda Patiya, Ahmedabad", "Naroda Patia, Kerala") < 0.5
+
+
+def test_what_lies_off_a_coast_is_told_by_what_the_coast_is_of() -> None:
+    assert likeness("off the southwest coast of Ireland", "off Ireland") == 1
+    assert likeness("au large de la Gambie", "off The Gambia") == 1
+    assert likeness("Atlantic Ocean off Cork", "off the coast of Ireland") == CONTAINED
+
+
 def test_towns_of_one_region_are_not_beside_each_other() -> None:
     assert likeness("Bishoftu", "Jimma") == 0
 

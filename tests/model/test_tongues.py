@@ -1,4 +1,10 @@
-from claimtrack.model.tongues import countries_named, is_country, place_called, site_called
+from claimtrack.model.tongues import (
+    countries_named,
+    is_country,
+    names_country,
+    place_called,
+    word_called,
+)
 
 
 def test_a_country_and_its_people_are_one_word_whatever_the_tongue() -> None:
@@ -19,8 +25,9 @@ def test_places_and_sites_have_their_english_names() -> None:
     assert place_called("corea del sur") == "south korea"
     assert place_called("genova") == "genoa"
     assert place_called("port town") == "port town"
-    assert site_called("ponte") == "bridge"
-    assert site_called("tower") == "tower"
+    assert word_called("ponte") == "bridge"
+    assert word_called("tower") == "tower"
+    assert word_called("utara") == word_called("northern") == "north"
 
 
 def test_no_name_stands_for_two_countries() -> None:
@@ -28,3 +35,11 @@ def test_no_name_stands_for_two_countries() -> None:
     names += ["republic of the congo", "guinea bissau", "equatorial guinea", "republic of china"]
     names += ["people republic of china", "samoan", "american samoan"]
     assert len({countries_named(name) for name in names}) == len(names)
+
+
+def test_countries_are_known_in_many_tongues_and_only_as_whole_words() -> None:
+    for name in ("gambie", "kasachstan", "turchia", "jamaica", "giamaica", "siriya", "birmania"):
+        assert names_country(name), name
+    assert countries_named("ministry of papua nueva guinea") == "ministry of papua-new-guinea"
+    assert countries_named("malian") != countries_named("somalian")
+    assert not names_country("island")

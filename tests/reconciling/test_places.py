@@ -36,6 +36,12 @@ def places(*texts: str) -> Places:
         ("boate Rowan", "Rowan nightclub, Port Town"),
         ("school in Port Town", "Port Town Middle School No. 1, Port Town"),
         ("burial site near Millton", "Millton"),
+        ("Волноваха", "Volnovakha"),
+        ("Utøya", "Utoeya"),
+        ("KZN", "KwaZulu-Natal"),
+        ("Port Town y lugares aledaños", "Port Town and nearby villages"),
+        ("Lesk and Merton camps", "Lesk and Merton, Freedonia"),
+        ("off the Freedonian coast", "off Freedonian"),
     ],
 )
 def test_spellings_of_one_place_share_a_number(one: str, other: str) -> None:
@@ -55,6 +61,9 @@ def test_spellings_of_one_place_share_a_number(one: str, other: str) -> None:
         ("Niger", "Nigeria"),
         ("Central Market, Port Town", "Central Station, Port Town"),
         ("Lesk and Merton", "Lesk and Upper Mill"),
+        ("Lombok", "Lombok Utara"),
+        ("Lombok Timur", "Lombok Utara"),
+        ("Mazar-i-Sharif", "Balkh province"),
     ],
 )
 def test_different_places_do_not(one: str, other: str) -> None:
@@ -200,3 +209,9 @@ def test_a_place_is_known_by_every_spelling_that_it_was_given() -> None:
 def test_a_first_vowel_is_written_by_ear_like_any_other() -> None:
     assert same_name(fold_place("Olenivka").name, fold_place("Yelenovka").name)
     assert not same_name(fold_place("Aden").name, fold_place("Odin").name)
+
+
+def test_a_region_holds_a_town_that_the_gazetteer_puts_there() -> None:
+    assert holds(fold_place("Balkh province"), fold_place("Mazar-i-Sharif"))
+    assert holds(fold_place("Butte County"), fold_place("Paradise, California"))
+    assert not holds(fold_place("Kunduz province"), fold_place("Mazar-i-Sharif"))

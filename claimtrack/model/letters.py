@@ -1,8 +1,11 @@
-"""Arabic and Cyrillic letters in Latin ones, roughly as newspapers write them.
+"""Letters folded for comparing: small, Latin and without marks, roughly as newspapers write them.
 
 The aim is not a standard: it is that a name in its own script meets the spellings that papers
-give it, once `claimtrack.matching.normalise` has folded both.
+give it.
 """
+
+import re
+import unicodedata
 
 _ARABIC = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h",
@@ -27,14 +30,29 @@ _LATIN = {
 
 _LETTERS = str.maketrans(_ARABIC | _CYRILLIC | _LATIN)
 
+_ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
 
-def to_latin(text: str) -> str:
-    """Lower-case text with Arabic, Cyrillic and barred Latin letters replaced by plain Latin ones.
 
-    Args:
-        text: Case-folded text; letters of other scripts pass unchanged.
+class Folds(dict[int, str]):
+    """Letter → its fold, worked out when a letter is first met; given to ``str.translate``."""
 
-    Returns:
-        The text in Latin letters where it could be.
-    """
-    return text if text.isascii() else text.translate(_LETTERS)
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(code).translate(_LETTERS))
+        latin = parts.casefold().translate(_LETTERS)
+        kept = (c for c in latin if c not in _APOSTROPHES and not unicodedata.combining(c))
+        fold = self[code] = "".join(kept)
+        return fold
+
+
+_APOSTROPHES = frozenset("'’‘ʼʻʿʾ`´′ʹ.")
+_FOLDS = Folds()
+
+
+def fold_letters(text: str, folds: Folds = _FOLDS) -> str:
+    """Lower-case Latin letters without marks, apostrophes or full stops; the words stay apart."""
+    if text.isascii():
+        return text.lower().translate(folds)
+    plain = text.casefold()
+    if "\u0627\u0644" in plain:
+        plain = _ARABIC_ARTICLE.sub("", plain)
+    return plain.translate(folds)
