@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.model.claims import Claim
-from claimtrack.model.dates import day_of
+from claimtrack.model.dates import day_of, instant
 from claimtrack.model.sources import slug_of
 from claimtrack.reconciling.lexicon import words
 from claimtrack.reconciling.places import OtherNames, Places
@@ -19,6 +19,10 @@ from claimtrack.reconciling.places import OtherNames, Places
 ONE_OCCURRENCE = timedelta(days=2)
 """Claims of an event whose windows all lie within so many days date one occurrence imprecisely
 (a night between two days, a time zone); beyond it, windows are compared to the day."""
+
+TELLING = 3
+"""From so many on, one figure given of a place and of one in it on one day is no chance. It is set:
+ones and twos are told of many places."""
 
 _Days = tuple[date, date]
 
@@ -57,7 +61,14 @@ class Frame:
             if not claim.quantity.vague and not claim.denies
             if (place := claim.place or claim.place_text)
         )
-        self.places = Places(((place, name) for place, name in named if place), counted)
+        repeated = (
+            (others.meant(place), _told(claim))
+            for claim in claims
+            if claim.quantity is not None and (claim.quantity.low or 0) >= TELLING
+            if not claim.quantity.vague
+            if (place := claim.place or claim.place_text)
+        )
+        self.places = Places(((place, name) for place, name in named if place), counted, repeated)
         self._windows = _windows(claims)
         self._several = _several(claims, self._windows)
         self._default = None
@@ -101,6 +112,11 @@ class Frame:
         return tuple(found)
 
 
+def _told(claim: Claim) -> object:
+    """What is counted, how many there are, and on which day that was said."""
+    return claim.kind, claim.scope, claim.quantity, claim.said_at and day_of(claim.said_at)
+
+
 def _feared(basis: str, hedge: str) -> str:
     """How a figure with a hedge was come by; what is only feared was not counted."""
     if basis != "count":
@@ -118,26 +134,29 @@ def grows(earlier: Measure, later: Measure) -> bool:
 def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
     """The days that each claim's period covers, by the claim's identity.
 
-    An open end is closed by the other. But where others count from the same day over a longer
-    time, a claim with a start alone counts since then, up to the day on which it was made.
+    An open end is closed by the other. But where others count the same from the same day over a
+    longer time, a claim with a start alone counts since then, up to the day on which it was made,
+    or over the days of those others, where all have the same and they were over by then.
     """
     found: dict[int, _Days] = {}
-    furthest: dict[date, date] = {}
+    ends: defaultdict[object, set[date]] = defaultdict(set)
     since: list[tuple[Claim, date]] = []
     for claim in claims:
         period = claim.period
         window = _days(period.start, period.end)
-        if window is not None:
-            found[id(claim)] = window
-            if window[1] > furthest.setdefault(*window):
-                furthest[window[0]] = window[1]
-            if not period.end:
-                since.append((claim, window[0]))
+        if window is None:
+            continue
+        found[id(claim)] = window
+        if period.end:
+            ends[window[0], claim.kind, claim.scope].add(window[1])
+        else:
+            since.append((claim, window[0]))
     for claim, day in since:
-        if claim.said_at and furthest[day] - day > ONE_OCCURRENCE:
+        told = ends.get((day, claim.kind, claim.scope))
+        if told and claim.said_at and max(told) - day > ONE_OCCURRENCE:
             said = day_of(claim.said_at)
             if said > day:
-                found[id(claim)] = (day, said)
+                found[id(claim)] = day, max(told) if len(told) == 1 and max(told) <= said else said
     return found
 
 
@@ -179,13 +198,22 @@ def _one_occurrence(windows: Collection[_Days]) -> bool:
 
 
 def _taken_further(claims: Sequence[Claim], windows: Mapping[int, _Days]) -> bool:
-    """Whether one claimant gives two windows that start together and end apart."""
-    ends: defaultdict[tuple[str, date], set[date]] = defaultdict(set)
+    """Whether one claimant gives two windows that start together, the longer one not first."""
+    ends: defaultdict[tuple[str, date], list[tuple[date, str]]] = defaultdict(list)
     for claim in claims:
         if (window := windows.get(id(claim))) is not None:
             for name in claim.claimants:
-                ends[slug_of(name), window[0]].add(window[1])
-    return any(len(found) > 1 for found in ends.values())
+                ends[slug_of(name), window[0]].append((window[1], claim.said_at or ""))
+    return any(_grew(found) for found in ends.values() if len(found) > 1)
+
+
+def _grew(ends: list[tuple[date, str]]) -> bool:
+    """Whether of some windows, by their ends and when they were told, a longer one came later."""
+    earliest = min(ends)
+    return any(
+        end > earliest[0] and not (said and earliest[1] and instant(said) < instant(earliest[1]))
+        for end, said in ends
+    )
 
 
 def _brief_as_one(claims: Sequence[Claim], windows: dict[int, _Days]) -> dict[int, _Days]:

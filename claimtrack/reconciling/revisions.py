@@ -168,7 +168,7 @@ def _trace_windows(series: Sequence[Held], refusals: Refusals) -> list[Change]:
         told = (
             cue == "correction"
             or new.measure.basis != old.measure.basis
-            or (cue in CHANGE_CUES and grows(old.measure, new.measure))
+            or ((cue in CHANGE_CUES or new.changed) and grows(old.measure, new.measure))
         )
         if told and said_after(new, old) and movement(old.quantity, new.quantity) is not None:
             changes.append(change(old, new))

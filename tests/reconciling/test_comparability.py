@@ -15,7 +15,8 @@ def differences(a: Claim, b: Claim, *others: Claim) -> tuple[str, ...]:
 
 
 def over(start: str, end: str | None, **fields: str) -> Claim:
-    return said(fields.pop("who", "A"), 1, **fields, period=Period(start, end))
+    who, when = fields.pop("who", "A"), fields.pop("when", "2024-03-10")
+    return said(who, 1, when, **fields, period=Period(start, end))
 
 
 def test_the_same_place_days_and_basis_are_comparable() -> None:
@@ -115,3 +116,32 @@ def test_what_is_only_feared_or_estimated_is_no_count() -> None:
     assert differences(counted, said("B", 250, hedge="unconfirmed")) == ()
     identified = said("B", 250, hedge="feared", basis="identified")
     assert differences(said("A", 250, basis="identified"), identified) == ()
+
+
+def test_a_start_alone_takes_the_days_that_all_others_count_the_same_over() -> None:
+    late = over("2024-03-01", None, when="2024-04-02")
+    assert differences(late, over("2024-03-01", "2024-03-20", who="B")) == ()
+    other = over("2024-03-01", "2024-03-25", who="C")
+    assert differences(late, over("2024-03-01", "2024-03-20", who="B"), other) == ("window",)
+
+
+def test_longer_windows_of_another_population_leave_a_start_alone_a_day() -> None:
+    late = over("2024-03-01", None, when="2024-04-02")
+    day = over("2024-03-01", "2024-03-01", who="B")
+    children = over("2024-03-01", "2024-03-20", who="C", scope="children")
+    assert differences(late, day, children) == ()
+
+
+def test_a_shorter_window_told_later_is_no_count_taken_further() -> None:
+    night = over("2024-03-01", "2024-03-02", when="2024-03-02")
+    assert differences(night, over("2024-03-01", "2024-03-01", when="2024-03-03")) == ()
+    assert differences(night, over("2024-03-01", "2024-03-03", when="2024-03-03")) == ("window",)
+
+
+def test_one_figure_of_a_place_and_of_one_in_it_on_one_day_makes_them_one() -> None:
+    wide, spot = said("A", 64, place="Freedonia"), said("B", 64, place="Port Town, Freedonia")
+    there = said("C", 12, place="Lesk, Freedonia")
+    assert differences(wide, spot, there) == ()
+    assert differences(wide, said("B", 65, place="Port Town, Freedonia"), there) == ("part",)
+    few = said("B", 2, place="Port Town, Freedonia")
+    assert differences(said("A", 2, place="Freedonia"), few, there) == ("part",)

@@ -1,5 +1,6 @@
 import pytest
 
+from claimtrack.model.claims import Claim
 from claimtrack.model.dates import Period
 from claimtrack.model.quantities import Quantity
 from tests.reconciling.making import about, at_least, moves, question, said, standing
@@ -87,6 +88,19 @@ def test_a_withdrawn_figure_does_not_stand() -> None:
     claims = [said("Police", 21, D1), said("Police", 21, D2, revision_cue="withdrawn")]
     assert moves(*claims) == [("c1", "c2", "retraction", "none")]
     assert standing(*claims) == []
+
+
+def test_a_cumulative_count_that_its_words_call_raised_is_one_too() -> None:
+    first = said("Ministry", 900, "2024-02-01", period=Period("2024-01-01", "2024-02-01"))
+    further = Period("2024-01-01", "2024-02-21")
+
+    def toll(quote: str) -> Claim:
+        return said("Ministry", 950, "2024-02-21", period=further, quote=quote)
+
+    assert moves(first, toll("The toll is 950.")) == []
+    assert moves(first, toll("The ministry raised the toll to 950.")) == [
+        ("c1", "c2", "update", "up")
+    ]
 
 
 def test_a_figure_is_withdrawn_also_by_a_withdrawal_that_is_written_as_a_denial() -> None:
