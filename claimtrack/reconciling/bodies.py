@@ -8,7 +8,7 @@ rows.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -16,13 +16,13 @@ from typing import NamedTuple
 from claimtrack.model.claims import Claim
 from claimtrack.model.sources import ARTICLE, slug_of
 from claimtrack.model.tongues import is_country
+from claimtrack.reconciling.folding import fold_words
 from claimtrack.reconciling.institutions import canonical, offices
 from claimtrack.reconciling.names import (
     ParsedName,
     Relation,
     body_key,
     body_key_of_employer,
-    fold_words,
     initials,
     parse_name,
 )
@@ -311,7 +311,7 @@ def _glossed(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
     return [pair for keys in bearing.values() for pair in pairwise(sorted(keys))]
 
 
-def _acronyms(names: Iterable[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
+def _acronyms(names: Collection[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
     """Acronyms with the names that each abbreviates by its letters."""
     full: defaultdict[str, set[_Key]] = defaultdict(set)
     for name in names:
@@ -321,4 +321,17 @@ def _acronyms(names: Iterable[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
                 break
             full[letters[start:]].add(name.key)  # ``DPS`` for ``Texas Department of Public Safety``
     short = {(name.acronyms[0], name.key) for name in names if name.words == name.acronyms}
-    return [(key, sorted(full[letters])) for letters, key in sorted(short) if full[letters]]
+    found = [(key, sorted(full[letters])) for letters, key in sorted(short) if full[letters]]
+    return found + _beside_more(names)
+
+
+def _beside_more(names: Collection[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
+    """Names of an acronym and more, ``WSA Freedonia``, with those that say both in full."""
+    lettered = {(letters, name.key) for name in names for letters in name.acronyms}
+    found: defaultdict[_Key, set[_Key]] = defaultdict(set)
+    for name in names:
+        for letters, full in lettered:
+            more = set(name.key) - {*body_key(letters)}
+            if letters in name.words and name.key != full and more and more < set(full):
+                found[name.key].add(full)
+    return [(key, sorted(longer)) for key, longer in sorted(found.items())]

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from claimtrack.model.report import Check
 from claimtrack.reconciling.comparability import Frame
+from claimtrack.reconciling.folding import fold_words
 from claimtrack.reconciling.lexicon import word_set, words
-from claimtrack.reconciling.names import fold_words
 from claimtrack.reconciling.phrases import qualifies
 from claimtrack.reconciling.positions import Held
 from claimtrack.reconciling.reasons import figure_of

@@ -11,8 +11,8 @@ from claimtrack.model.told import NOTHING, Told
 from claimtrack.reconciling import positions, revisions
 from claimtrack.reconciling.bodies import Bodies
 from claimtrack.reconciling.comparability import Frame
+from claimtrack.reconciling.folding import fold_words
 from claimtrack.reconciling.ground import settle
-from claimtrack.reconciling.names import fold_words
 from claimtrack.reconciling.origins import Origins
 from claimtrack.reconciling.positions import Held
 

@@ -8,8 +8,8 @@ discrepancies).
 from functools import lru_cache
 
 from claimtrack.model.quantities import Comparison, Quantity, compare
+from claimtrack.reconciling.folding import fold_words
 from claimtrack.reconciling.lexicon import word_set
-from claimtrack.reconciling.names import fold_words
 from claimtrack.reconciling.positions import Held
 
 _ENDINGS = ("ing", "ed", "es", "s", "e")

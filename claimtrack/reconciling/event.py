@@ -15,8 +15,8 @@ from claimtrack.reconciling.change import Change
 from claimtrack.reconciling.circles import circles
 from claimtrack.reconciling.comparability import Frame
 from claimtrack.reconciling.figures import DEFAULT, RULES, derive
+from claimtrack.reconciling.folding import fold_words
 from claimtrack.reconciling.ground import settle
-from claimtrack.reconciling.names import fold_words
 from claimtrack.reconciling.origins import Origins
 from claimtrack.reconciling.positions import Held
 from claimtrack.reconciling.wording import wording

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claimtrack.model.report import Figure, Figures
 from claimtrack.reconciling.assessing import GRADES, grade_of
 from claimtrack.reconciling.comparability import Frame, Measure
-from claimtrack.reconciling.names import has_word
+from claimtrack.reconciling.folding import has_word
 from claimtrack.reconciling.origins import Origins
 from claimtrack.reconciling.positions import Held, said_after
 

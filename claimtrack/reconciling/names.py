@@ -7,15 +7,16 @@ are known by name, in the lexicon.
 """
 
 import re
-import unicodedata
 from collections.abc import Collection
 from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.model.tongues import is_country
+from claimtrack.reconciling.folding import POSSESSIVE, fold_words, has_word
 from claimtrack.reconciling.institutions import bears, canonical
-from claimtrack.reconciling.lexicon import known_bodies, word_set, words
+from claimtrack.reconciling.lexicon import known_bodies, word_set
+from claimtrack.reconciling.persons import is_person, person_after_title, titles_in, untitled
 
 
 class Relation(Enum):
@@ -26,20 +27,12 @@ class Relation(Enum):
     INSIDE = "inside"
 
 
-_POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
-_WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _GLOSS = re.compile(r"\s*\(([^()]*)\)")
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}")
-_LETTER = re.compile(r"(?<=\w )[A-Z](?=$|,|\s+[a-z(])")
-"""A letter that tells one body from another: ``Group A``, and no initial of a person."""
-
-_LETTERS = str.maketrans("ıłøđ", "ilod")
-"""Letters that no mark sets apart from those of English."""
-
 _SPEAKER = r"spokes(?:man|men|woman|women|person|persons|people)"
 _HEAD = (
-    r"(?:(?:executive )?director(?:[ -]general)?|secretary[ -]general|head|chief|commander"
+    r"(?:(?:executive )?director(?:[ -]general)?|secretary[ -]general|head"
+    r"|chief(?! medical| prosecutor| justice)|commander"
     r"|commissioner|chair(?:man|person|woman)?|ceo|chief executive)"
 )
 _SOURCE = r"(?:sources?|insiders?)"
@@ -71,9 +64,6 @@ _GLOSSED = re.compile(r"^.*\S\s+([A-Z]{2,7})$")
 _LEAST_STEM = 3
 """Letters that a word keeps at least when its ending is left out (``Iraq``, ``Iraqi``)."""
 
-_MOST_NAMES = 4
-"""Words of a person's name at most; more are a description."""
-
 
 class ParsedName(NamedTuple):
     """A claimant's name taken apart.
@@ -97,40 +87,6 @@ class ParsedName(NamedTuple):
     own: tuple[str, ...]
     key: tuple[str, ...]
     person: tuple[str, ...] = ()
-
-
-def fold_words(text: str) -> tuple[str, ...]:
-    """The words of a name without case, marks, possessives and small words.
-
-    Args:
-        text: A name as written, in any script.
-
-    Returns:
-        Its words in order, never none: small ones where nothing else is left, the whole text
-        where it has no word at all.
-    """
-    whole = _DOTTED.sub(lambda letters: letters[0].replace(".", ""), _POSSESSIVE.sub("", text))
-    decomposed = unicodedata.normalize("NFKD", whole)
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    plain = plain.translate(_LETTERS)
-    spellings, small = words("names")["spellings"], word_set("names", "small")
-    if not text.isupper():
-        small = small.difference(map(str.casefold, _LETTER.findall(text)))
-    every = tuple(spellings.get(word, word) for word in _WORD.findall(plain))
-    return tuple(word for word in every if word not in small) or every or (plain or text,)
-
-
-def has_word(name: str, kind: str) -> bool:
-    """Whether a name has a word of a kind.
-
-    Args:
-        name: A name as written.
-        kind: A list of the lexicon's names: ``institutions``, ``people``, ``official``.
-
-    Returns:
-        Whether it has one.
-    """
-    return not word_set("names", kind).isdisjoint(fold_words(name))
 
 
 @lru_cache(maxsize=65536)
@@ -262,36 +218,36 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
     first, _, second = (part.strip() for part in name.partition(","))
     if second.replace(".", "").upper() in word_set("names", "letters"):
         name, second = first, ""
-    if second and _is_person(_untitled(first)):
+    if second and is_person(untitled(first)):
         if _is_body(second):
-            return Relation.SPEAKS_FOR, second, fold_words(_untitled(first))
-        if _titles(first) and _is_person(second) and not _titles(second):
-            office = first.removesuffix(_untitled(first))  # ``Gov. Jane Doe, Freedonia``
+            return Relation.SPEAKS_FOR, second, fold_words(untitled(first))
+        if titles_in(first) and is_person(second) and not titles_in(second):
+            office = first.removesuffix(untitled(first))  # ``Gov. Jane Doe, Freedonia``
             body = f"{second} {office}" if has_word(office, "official") else second
-            return Relation.SPEAKS_FOR, body, fold_words(_untitled(first))
+            return Relation.SPEAKS_FOR, body, fold_words(untitled(first))
     for role, person in ((second, first), (first, second)):
         if role and person:
             relation, body = _relation(role)
             if relation is Relation.SPEAKS_FOR:
-                office, master = _person_after_title(body)
+                office, master = person_after_title(body)
                 if master:  # ``spokesman for Mayor Jane Doe`` speaks for her
                     return relation, office, fold_words(master)
-                return relation, body, fold_words(person) if _is_person(person) else ()
-            if _is_person(person) and _titles(role):
+                return relation, body, fold_words(person) if is_person(person) else ()
+            if is_person(person) and titles_in(role):
                 return Relation.SPEAKS_FOR, role, fold_words(person)
     relation, body = _relation(name)
     if relation is Relation.INSIDE:
         return relation, body, ()
     named, of, member_of = name.partition(" of ")
-    if relation is Relation.ITSELF and of and _is_person(_untitled(named)):
-        titles = named[: len(named) - len(_untitled(named))]
+    if relation is Relation.ITSELF and of and is_person(untitled(named)):
+        titles = named[: len(named) - len(untitled(named))]
         body = f"{titles}{member_of}" if has_word(titles, "official") else member_of
-        return Relation.SPEAKS_FOR, body, fold_words(_untitled(named))
-    office, person = _person_after_title(name)
+        return Relation.SPEAKS_FOR, body, fold_words(untitled(named))
+    office, person = person_after_title(name)
     if person and relation is Relation.ITSELF and _names_a_body(office):
         return Relation.SPEAKS_FOR, office, fold_words(person)
-    if second and not person and _is_person(_untitled(first)):
-        person = _untitled(first)  # ``Jane Doe, adviser to the mayor`` speaks for herself
+    if second and not person and is_person(untitled(first)):
+        person = untitled(first)  # ``Jane Doe, adviser to the mayor`` speaks for herself
     return relation, body, fold_words(person) if person else ()
 
 
@@ -300,7 +256,7 @@ def _is_body(text: str) -> bool:
     if _ACRONYM.fullmatch(text):
         return True
     known = has_word(text, "institutions") and not has_word(text, "people")
-    return known and not _titles(text) and _relation(text)[0] is Relation.ITSELF
+    return known and not titles_in(text) and _relation(text)[0] is Relation.ITSELF
 
 
 def _names_a_body(office: str) -> bool:
@@ -312,54 +268,6 @@ def _names_a_body(office: str) -> bool:
     known = word_set("names", "titles")
     return not known.issuperset(titles) or (
         bears(titles, "services") and word_set("names", "services").isdisjoint(titles)
-    )
-
-
-def _titles(name: str) -> list[int]:
-    """Where the titles stand among a name's words."""
-    spoken = _POSSESSIVE.sub("", name).replace(".", "").split()
-    return [n for n, word in enumerate(spoken) if word.casefold() in word_set("names", "titles")]
-
-
-def _untitled(name: str) -> str:
-    """What follows the titles that a name begins with, where it begins with some; else nothing.
-
-    Two words or more without any title are a person's too: ``Jane Doe``.
-    """
-    spoken, titles = name.split(), _titles(name)
-    if titles == list(range(len(titles))) and len(spoken) > len(titles) + (not titles):
-        return " ".join(spoken[len(titles) :])
-    return ""
-
-
-def _person_after_title(name: str) -> tuple[str, str]:
-    """A name up to its last title, and the person that follows: ``Port Town mayor``, ``Jane Doe``.
-
-    ``Colonel Jane Doe of the coastguard`` has the person before the body.
-    """
-    titles = _titles(name)
-    if not titles:
-        return name, ""
-    spoken = name.split()
-    office, after = " ".join(spoken[: titles[-1] + 1]), " ".join(spoken[titles[-1] + 1 :])
-    return (office, after) if after and _is_person(after) else (name, "")
-
-
-def _is_person(text: str) -> bool:
-    """Whether a text can be a person's name: few words, all capitalised, none of an institution."""
-    spoken = text.split()
-    said = [word for word in spoken if word[0].isalpha()]
-    return (
-        0 < len(said) <= _MOST_NAMES
-        and all(
-            not word[0].islower()
-            or word.startswith(("al-", "el-"))
-            or word in word_set("names", "particles")
-            for word in said
-        )
-        and not (
-            has_word(text, "institutions") or has_word(text, "people") or has_word(text, "official")
-        )
     )
 
 
@@ -379,7 +287,7 @@ def _relation(name: str) -> tuple[Relation, str]:
         (_HEADS_SHORT, Relation.SPEAKS_FOR),
     ):
         if match := pattern.match(name):
-            body = _POSSESSIVE.sub("", match[1]).strip(" ,")
+            body = POSSESSIVE.sub("", match[1]).strip(" ,")
             if (
                 pattern is _HEADS_SHORT
                 and not _OF_A_FIRM.search(name)

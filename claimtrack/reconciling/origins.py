@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 
 from claimtrack.model.sources import ARTICLE
-from claimtrack.reconciling.names import fold_words
+from claimtrack.reconciling.folding import fold_words
 from claimtrack.reconciling.phrases import speaker
 from claimtrack.reconciling.positions import Held
 

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.sources import ARTICLE
+from claimtrack.reconciling.folding import has_word
 from claimtrack.reconciling.lexicon import word_set
-from claimtrack.reconciling.names import has_word, parse_name
+from claimtrack.reconciling.names import parse_name
 from claimtrack.reconciling.positions import Held
 
 _DIGITS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -1,6 +1,7 @@
 import pytest
 
-from claimtrack.reconciling.names import Relation, fold_words, has_word, parse_name
+from claimtrack.reconciling.folding import fold_words, has_word
+from claimtrack.reconciling.names import Relation, parse_name
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,19 @@ def test_a_name_without_words_of_its_own_keeps_what_it_has() -> None:
 def test_a_kind_of_word_is_found_in_a_name() -> None:
     assert has_word("Maui Police Department", "official")
     assert not has_word("Médecins Sans Frontières", "official")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jane Doe, secretário de Justiça de Lesk", "Secretaria de Justiça de Lesk"),
+        ("Jane Doe, conselleira de Sanidade", "Consellería de Sanidade"),
+        ("Sağlık Bakanı Jane Doe", "Sağlık Bakanlığı"),
+        ("Freedonian Prime Ministry", "Office of the Prime Minister of Freedonia"),
+        ("Directorate of Health in Lesk", "Lesk Health Department"),
+        ("Lesk's General Directorate of Health", "Lesk Health Department"),
+        ("Lesk Office of the Chief Medical Examiner", "Lesk medical examiner"),
+    ],
+)
+def test_a_body_is_known_by_its_offices_and_in_other_tongues(one: str, other: str) -> None:
+    assert parse_name(one).key == parse_name(other).key
