@@ -61,7 +61,7 @@ def test_a_killed_session_loses_nothing_and_doubles_nothing(tmp_path: Path) -> N
             assert process.stdin is not None
             assert process.stdout is not None
             process.stdin.write(keys)
-            process.stdin.flush()
+            process.stdin.close()  # or a session that has come to its end waits for more keys
             wanted = chance.randrange(1, 5)
             for line in process.stdout:
                 if "Accepted " in line:
