@@ -6,6 +6,7 @@ moments, either of which may be open.
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
@@ -13,6 +14,7 @@ from functools import lru_cache
 _SHAPE = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII
 )
+_MONTH_OR_YEAR = re.compile(r"(\d{4})(?:-(\d\d))?", re.ASCII)
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$", re.ASCII)
 
 
@@ -36,6 +38,25 @@ def check_moment(text: str) -> str:
     except ValueError:
         raise ValueError(f"{text!r} does not exist in the calendar or on the clock") from None
     return text
+
+
+def days_in(text: str) -> tuple[str, str] | None:
+    """The first and the last day of a month or a year.
+
+    Args:
+        text: Such as ``2003-08`` or ``2003``.
+
+    Returns:
+        Such as ``2003-08-01`` and ``2003-08-31``; None for any other text.
+    """
+    if not (known := _MONTH_OR_YEAR.fullmatch(text)):
+        return None
+    first, last = (int(known[2]),) * 2 if known[2] else (1, 12)
+    try:
+        days = monthrange(int(known[1]), last)[1]
+    except ValueError:
+        return None
+    return f"{known[1]}-{first:02}-01", f"{known[1]}-{last:02}-{days}"
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,7 @@ from typing import Any
 
 from claimtrack.errors import Problem
 from claimtrack.model.claims import NO_PERIOD, Claim, Passage
-from claimtrack.model.dates import Period, check_moment
+from claimtrack.model.dates import Period, check_moment, days_in
 from claimtrack.model.documents import Document
 from claimtrack.model.quantities import Quantity
 
@@ -114,8 +114,9 @@ class BadRecordError(ValueError):
 def from_record(record: Mapping[str, Any]) -> Claim:
     """Check a record and make it a claim.
 
-    Blank texts count as absent. The claim's ``external_id`` is the record's; where the record has
-    no such field, it is the record's ``id``. The record's ``id``, ``event``, ``question`` and
+    Blank texts count as absent, and a month or a year in which something happened becomes its days.
+    The claim's ``external_id`` is the record's; where the record has no such field, it is the
+    record's ``id``. The record's ``id``, ``event``, ``question`` and
     ``recorded_at``, and its document's ``id``, belong to the database it came from and are not
     taken over; nor is ``superseded_by``, which the importer translates.
 
@@ -132,6 +133,7 @@ def from_record(record: Mapping[str, Any]) -> Claim:
     if not record.keys() <= _KNOWN:
         problems += [(str(n), "is not a field of a claim record") for n in record.keys() - _KNOWN]
     got = _typed(record, problems)
+    _spell_out(got)
     if not problems:
         try:
             return _claim(got)
@@ -142,6 +144,16 @@ def from_record(record: Mapping[str, Any]) -> Claim:
             problems.append((name, f"is missing{said}"))
     _complain(got, problems)
     raise BadRecordError(problems)
+
+
+def _spell_out(got: dict[str, Any]) -> None:
+    """Put the first and last day for a month or a year in which something happened."""
+    start, end = (days_in(got.get(name, "")) for name in ("event_start", "event_end"))
+    if start is not None:
+        got["event_start"] = start[0]
+        got.setdefault("event_end", start[1])
+    if end is not None:
+        got["event_end"] = end[1]
 
 
 def _typed(record: Mapping[str, Any], problems: _Problems) -> dict[str, Any]:

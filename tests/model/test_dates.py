@@ -6,6 +6,7 @@ from hypothesis import given
 from claimtrack.model.dates import (
     Period,
     check_moment,
+    days_in,
     instant,
     spoken_day,
     spoken_moment,
@@ -34,6 +35,23 @@ def test_a_moment_is_kept_as_it_came(text: str) -> None:
 def test_days_that_do_not_exist_and_other_shapes_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"not a date|does not exist"):
         check_moment(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2003-08", ("2003-08-01", "2003-08-31")),
+        ("2024-02", ("2024-02-01", "2024-02-29")),
+        ("2003", ("2003-01-01", "2003-12-31")),
+        ("2003-13", None),
+        ("2003-08-01", None),
+        ("August 2003", None),
+    ],
+)
+def test_a_month_and_a_year_have_a_first_and_a_last_day(
+    text: str, days: tuple[str, str] | None
+) -> None:
+    assert days_in(text) == days
 
 
 def test_a_bare_day_includes_its_last_instant_when_it_is_an_end() -> None:

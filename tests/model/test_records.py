@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from claimtrack.model.claims import Claim
+from claimtrack.model.dates import Period
 from claimtrack.model.records import FIELDS, BadRecordError, from_record, to_record
 from tests.strategies import claims
 
@@ -82,3 +83,26 @@ def test_every_broken_rule_of_a_record_is_named_at_once() -> None:
         "claimants",
         "document",
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "period"),
+    [
+        ({"event_start": "2003-08"}, Period("2003-08-01", "2003-08-31")),
+        ({"event_start": "2003-08", "event_end": "2003-09"}, Period("2003-08-01", "2003-09-30")),
+        ({"event_start": "2003-08-04", "event_end": "2003-08"}, Period("2003-08-04", "2003-08-31")),
+        ({"event_start": "2003-08", "event_end": "2003-08-20"}, Period("2003-08-01", "2003-08-20")),
+        ({"event_end": "2003"}, Period(None, "2003-12-31")),
+    ],
+)
+def test_a_month_in_which_something_happened_becomes_its_days(
+    given: dict[str, str], period: Period
+) -> None:
+    record = {"kind": "killed", "claimants": ["police"], "low": 3, **given}
+    assert from_record(record).period == period
+
+
+def test_a_month_in_which_something_was_said_is_refused() -> None:
+    record = {"kind": "killed", "claimants": ["police"], "low": 3, "stated_at": "2003-08"}
+    with pytest.raises(BadRecordError, match="2003-08"):
+        from_record(record)
