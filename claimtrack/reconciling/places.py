@@ -56,7 +56,7 @@ class Folded(NamedTuple):
     wide: bool = False
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def fold_place(text: str) -> Folded:
     """Fold a place as a claim names it.
 
@@ -109,7 +109,7 @@ def _fold(text: str) -> str:
     return " ".join(every) if town and _is_country(name) else name
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _says_something(text: str) -> bool:
     """Whether a place has a name, rather than ``the city`` or ``there``."""
     folded = fold_place(text)

@@ -91,7 +91,7 @@ def report(
         rule=rule or DEFAULT,
     )
     with reported(ctx.obj, asked, Telling(form, form.summed or check)) as (header, found):
-        print_report(header, _noting(found, events_told), form)
+        print_report(header, _noting(found, events_told, check), form)
     if not events_told:
         tell("No questions fit.")
     if check and any(events_told):
@@ -128,11 +128,11 @@ def print_report(
 
 
 def _noting(
-    events: "Iterator[Worded]", events_told: "list[tuple[Contested, ...]]"
+    events: "Iterator[Worded]", events_told: "list[tuple[Contested, ...]]", check: bool
 ) -> "Iterator[Worded]":
-    """Pass the events on, noting of each what is contested."""
+    """Pass the events on, noting each, and what is contested in it where that is asked for."""
     for told in events:
-        events_told.append(told.contested)
+        events_told.append(told.contested if check else ())
         yield told
 
 
