@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimtrack.store.claims import Claims
-from claimtrack.store.documents import Documents
+from claimtrack.store import uncollected
+
+with uncollected():  # whoever imports this first loads SQLModel
+    from claimtrack.store.claims import Claims
+    from claimtrack.store.documents import Documents
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
