@@ -28,13 +28,23 @@ class Cost:
     megabytes: float
 
 
-def cost(command: Sequence[str]) -> Cost:
+def cost(command: Sequence[str], compiled: Path | None = None, *, looking: bool = True) -> Cost:
     """Run a command to its end, its output thrown away.
+
+    Args:
+        command: The program and its arguments.
+        compiled: A folder to keep compiled modules in, which an earlier run has filled, so that the
+            command runs as an installed package does; None to run it as the environment says.
+        looking: Whether to look at the memory of all its processes. Looks take a twentieth of one
+            processor (measured), which a command that uses all of them does without.
 
     Raises:
         subprocess.CalledProcessError: It failed.
     """
     environment = {key: value for key, value in os.environ.items() if key != "CLAIMTRACK_DB"}
+    if compiled is not None:
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment["PYTHONPYCACHEPREFIX"] = str(compiled)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     running = subprocess.Popen(
@@ -45,6 +55,8 @@ def cost(command: Sequence[str]) -> Cost:
         start_new_session=True,
     )
     most = 0
+    if not looking:
+        running.wait()
     while running.poll() is None:
         most = max(most, sum(_kilobytes(process) for process in _session(running.pid)))
         time.sleep(_EVERY)
