@@ -30,6 +30,18 @@ def grade_of(held: Held, grades: Mapping[str, str]) -> str | None:
     return min(given, key=GRADES.index, default=None)
 
 
+def kind_of(held: Held, kinds: Mapping[str, str]) -> str | None:
+    """What a position's body is; None where nobody has said.
+
+    Args:
+        held: The position.
+        kinds: Source slug → one of `claimtrack.model.sources.KINDS`.
+    """
+    if not kinds:
+        return None
+    return next((kinds[slug] for slug in _slugs(held) if slug in kinds), None)
+
+
 def assessed(position: Position, held: Held, told: Told) -> Position:
     """A position with what people have said of its source and its claim.
 
@@ -41,8 +53,7 @@ def assessed(position: Position, held: Held, told: Told) -> Position:
     credibility = held.claim.credibility
     if not (told.grades or told.kinds or credibility):
         return position
-    kinds = told.kinds
-    kind = next((kinds[slug] for slug in _slugs(held) if slug in kinds), None) if kinds else None
+    kind = kind_of(held, told.kinds)
     reliability = grade_of(held, told.grades)
     if not (kind or reliability or credibility):
         return position

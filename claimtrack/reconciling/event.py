@@ -99,7 +99,7 @@ def _question(
     """The report of one question."""
     origins = Origins(held)
     rounds = circles(held) if origins.relayed_by_speakers else []
-    drawn = derive(held, origins, frame, rule, told.grades)
+    drawn = derive(held, origins, frame, rule, told)
     differences = discrepancies.find(held, frame)
     finding = told.findings.get(question)
     reopened = found.reopening(finding, drawn.comparable) if finding else []

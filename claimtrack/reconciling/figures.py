@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from claimtrack.model.report import Figure, Figures
-from claimtrack.reconciling.assessing import GRADES, grade_of
+from claimtrack.model.told import Told
+from claimtrack.reconciling.assessing import GRADES, grade_of, kind_of
 from claimtrack.reconciling.comparability import Frame, Measure
 from claimtrack.reconciling.folding import has_word
 from claimtrack.reconciling.origins import Origins
@@ -61,7 +62,7 @@ def derive(
     origins: Origins,
     frame: Frame,
     rule: str,
-    grades: Mapping[str, str],
+    told: Told,
 ) -> Drawn:
     """The figures of one question.
 
@@ -70,7 +71,7 @@ def derive(
         origins: Its independent roots.
         frame: The event's places and windows.
         rule: One of `RULES`.
-        grades: Source slug → reliability, ``A`` (best) to ``F``.
+        told: What people have told of sources: their grades and kinds.
 
     Returns:
         The figures, and what they are drawn from.
@@ -81,7 +82,7 @@ def derive(
     # What a text calls an early figure belongs to the range, but is nobody's latest word.
     now = [h for h in held if not h.early] or held
     latest, choices = _latest(now), _choices(now, origins)
-    chosen, because = RULES[rule](choices, latest, grades)
+    chosen, because = RULES[rule](choices, latest, told)
     figures = Figures(
         *_range(held),
         Figure(*latest.bounds, latest.id, "latest"),
@@ -206,9 +207,7 @@ def _in_order(choices: Sequence[Choice]) -> list[Held]:
     return sorted((h for choice in choices for h in choice.holders), key=lambda h: h.number)
 
 
-def _most_origins(
-    choices: Sequence[Choice], latest: Held, _: Mapping[str, str]
-) -> tuple[Held, str]:
+def _most_origins(choices: Sequence[Choice], latest: Held, _: Told) -> tuple[Held, str]:
     most = max([choice.origins for choice in choices])
     best = [choice for choice in choices if choice.origins == most]
     tie = "; the latest of equals" if len(best) > 1 else ""
@@ -221,44 +220,51 @@ def _most_origins(
     return held, f"{most} of {of} {origins} {stand} by it{tie}"
 
 
-def _said_last(_: Sequence[Choice], latest: Held, __: Mapping[str, str]) -> tuple[Held, str]:
+def _said_last(_: Sequence[Choice], latest: Held, __: Told) -> tuple[Held, str]:
     return latest, "said last"
 
 
-def _lowest(choices: Sequence[Choice], _: Held, __: Mapping[str, str]) -> tuple[Held, str]:
+def _lowest(choices: Sequence[Choice], _: Held, __: Told) -> tuple[Held, str]:
     lowest = min(choices, key=lambda c: min((b for b in c.held.bounds if b is not None), default=0))
     return lowest.held, "the lowest that anybody stands by"
 
 
-def _best_graded(choices: Sequence[Choice], _: Held, grades: Mapping[str, str]) -> tuple[Held, str]:
+def _best_graded(choices: Sequence[Choice], _: Held, told: Told) -> tuple[Held, str]:
     def rank(held: Held) -> int:
-        return GRADES.index(grade_of(held, grades) or "F")
+        return GRADES.index(grade_of(held, told.grades) or "F")
 
     best = min(rank(held) for choice in choices for held in choice.holders)
     graded = [c for c in choices if any(rank(held) == best for held in c.holders)]
-    held, because = _most_origins(graded, _latest(_in_order(graded)), grades)
+    held, because = _most_origins(graded, _latest(_in_order(graded)), told)
     source = f"a source graded {GRADES[best]}"
     if best == _UNGRADED:
         source = "a source whose reliability nobody has judged"
     return held, f"{source}; {because}"
 
 
-def _official(choices: Sequence[Choice], _: Held, grades: Mapping[str, str]) -> tuple[Held, str]:
-    official = [c for c in choices if any(_is_official(held) for held in c.holders)]
+def _official(choices: Sequence[Choice], _: Held, told: Told) -> tuple[Held, str]:
+    official = [c for c in choices if any(_is_official(held, told) for held in c.holders)]
     heard = official or choices
-    held, because = _most_origins(heard, _latest(_in_order(heard)), grades)
+    held, because = _most_origins(heard, _latest(_in_order(heard)), told)
     return held, f"{'an organ of state' if official else 'no organ of state speaks'}; {because}"
 
 
-def _is_official(held: Held) -> bool:
+def _is_official(held: Held, told: Told) -> bool:
+    """Whether an organ of state speaks: as people have said, else by the words of its names."""
+    if (kind := kind_of(held, told.kinds)) is not None:
+        return kind in _OFFICIAL
     return any(has_word(name, "official") for name in (held.voice.name, *held.voice.names))
+
+
+_OFFICIAL = frozenset({"government", "police"})
+"""Kinds of source that are organs of state; a hospital may be one or not."""
 
 
 def _noun(count: int) -> str:
     return "origin" if count == 1 else "origins"
 
 
-RULES: Mapping[str, Callable[[Sequence[Choice], Held, Mapping[str, str]], tuple[Held, str]]] = {
+RULES: Mapping[str, Callable[[Sequence[Choice], Held, Told], tuple[Held, str]]] = {
     "most-origins": _most_origins,
     "latest": _said_last,
     "best-graded": _best_graded,

@@ -123,6 +123,13 @@ def test_a_body_has_the_grade_and_the_standing_of_each_of_its_names() -> None:
     assert (graded.low, "graded A" in (graded.rule or "")) == (32, True)
 
 
+def test_what_people_have_said_of_a_source_tells_whether_it_is_an_organ_of_state() -> None:
+    claims = (said("SNPC", 9), said("Northern Administration", 12), said("Villagers", 10))
+    assert preferred(*claims, rule="official").low == 12
+    kinds = {"snpc": "government", "northern-administration": "armed group"}
+    assert preferred(*claims, rule="official", kinds=kinds).low == 9
+
+
 def test_every_rule_is_tried_above() -> None:
     assert set(RULES) == {"most-origins", "latest", "lowest", "official", "best-graded"}
 
