@@ -113,14 +113,19 @@ def _first_of(parts: list[str]) -> tuple[str, list[str]]:
     """The first of some words, or the country that they begin with; and what follows it."""
     for name in _names_from().get(parts[0], ()):
         if parts[: len(name)] == name:
-            return _countries()[" ".join(name)], parts[len(name) :]
+            whole = " ".join(name)
+            return _countries().get(whole, whole), parts[len(name) :]
     return parts[0], parts[1:]
 
 
 @cache
 def _names_from() -> dict[str, list[list[str]]]:
-    """Word → the names of countries that begin with it, word by word, the longest first."""
+    """Word → names that begin with it, word by word, the longest first.
+
+    They are those of countries, and some that hold a country's and are none.
+    """
     found: dict[str, list[list[str]]] = {}
-    for name in sorted(map(str.split, _countries()), key=len, reverse=True):
+    every = (*_countries(), *_table()["no_countries"])
+    for name in sorted(map(str.split, every), key=len, reverse=True):
         found.setdefault(name[0], []).append(name)
     return found

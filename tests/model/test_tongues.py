@@ -43,3 +43,10 @@ def test_countries_are_known_in_many_tongues_and_only_as_whole_words() -> None:
     assert countries_named("ministry of papua nueva guinea") == "ministry of papua-new-guinea"
     assert countries_named("malian") != countries_named("somalian")
     assert not names_country("island")
+
+
+def test_a_name_that_holds_that_of_a_country_may_be_none() -> None:
+    assert countries_named("british columbia police") == "british columbia police"
+    assert countries_named("british police") == "britain police"
+    assert not names_country("new mexico")
+    assert names_country("mexico")

@@ -65,6 +65,9 @@ def test_a_kind_of_word_is_found_in_a_name() -> None:
         ("Directorate of Health in Lesk", "Lesk Health Department"),
         ("Lesk's General Directorate of Health", "Lesk Health Department"),
         ("Lesk Office of the Chief Medical Examiner", "Lesk medical examiner"),
+        ("Lesk Prefecture", "Lesk prefectural government"),
+        ("Lesk prefect's office", "Governor of Lesk"),
+        ("BC Coroners Service", "British Columbia Coroners Service"),
     ],
 )
 def test_a_body_is_known_by_its_offices_and_in_other_tongues(one: str, other: str) -> None:
