@@ -354,7 +354,8 @@ def _agree(one: Words, other: Words) -> bool:
 def _lies_in(inner: Words, outer: Words) -> bool:
     """Whether the gazetteer puts what a place lies in into what another does."""
     known = (wholes_of(name, inner[at + 1 :]) for at, name in enumerate(inner))
-    return not _sounds(outer).isdisjoint(_sounds(chain.from_iterable(known)))
+    known_sounds = _sounds(chain.from_iterable(known))
+    return not known_sounds.isdisjoint(_sounds(outer) | _wholes(outer))
 
 
 def _nations(within: Words) -> set[str]:

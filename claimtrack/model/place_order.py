@@ -78,7 +78,11 @@ def listed(parts: Sequence[str]) -> tuple[list[str], list[str]]:
     """
     for at in range(len(parts) - 1, -1, -1):
         names = [name for name in _AND.split(parts[at]) if name.strip()]
-        if len(names) > 1 and not _is_one(fold_letters(parts[at].strip())):
+        if (
+            len(names) > 1
+            and not any(map(str.isdigit, names))
+            and not _is_one(fold_letters(parts[at].strip()))
+        ):
             every = [*parts[:at], *names]
             named = [
                 name for name in every if not words_around().issuperset(fold_letters(name).split())

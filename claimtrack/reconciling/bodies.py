@@ -331,7 +331,8 @@ def _beside_more(names: Collection[ParsedName]) -> list[tuple[_Key, list[_Key]]]
     found: defaultdict[_Key, set[_Key]] = defaultdict(set)
     for name in names:
         for letters, full in lettered:
-            more = set(name.key) - {*body_key(letters)}
-            if letters in name.words and name.key != full and more and more < set(full):
+            rest = [word for word in name.words if word != letters]
+            beside = 0 < len(rest) < len(name.words) and name.key != full
+            if beside and {*body_key(" ".join(rest))} < set(full):
                 found[name.key].add(full)
     return [(key, sorted(longer)) for key, longer in sorted(found.items())]

@@ -100,10 +100,9 @@ class _Timeline:
 
     def place_of(self, recalled: Held) -> int:
         """Before which of the plain statements a recalled figure belongs."""
+        stated = [place for place in self._stating(recalled) if self._by_then(place, recalled)]
         if recalled.taken_back:
-            stated = [place for place in self._stating(recalled) if self._by_then(place, recalled)]
             return stated[-1] + 1 if stated else self._when_said(recalled)
-        stated = self._stating(recalled)
         if stated:
             return stated[0]
         if recalled.claim.revision_cue == "initial":

@@ -106,6 +106,7 @@ def test_a_town_is_in_its_region_and_country_as_the_gazetteer_has_it() -> None:
 def test_one_site_may_be_told_by_its_town_and_by_its_region() -> None:
     assert likeness("Naroda Patiya, Ahmedabad", "Naroda Patia, Gujarat") > 0.75
     assert likeness("Naroda Patiya, Ahmedabad", "Naroda Patia, Kerala") < 0.5
+    assert likeness("Azizabad, Herat", "Azizabad, western Afghanistan") == 1
 
 
 def test_what_lies_off_a_coast_is_told_by_what_the_coast_is_of() -> None:

@@ -53,6 +53,7 @@ def test_what_is_one_name_stays_as_it_is(text: str) -> None:
         (["Lesk", "Merton and Mill Vale"], ["Lesk", "Merton", "Mill Vale"], []),
         (["Lesk et Merton"], ["Lesk", "Merton"], []),
         (["Penha e Alemão"], ["Penha", "Alemão"], []),
+        (["Lesk station", "platforms 4 and 5"], ["Lesk station"], ["platforms 4 and 5"]),
         (["Mazar e Sharif"], ["Mazar e Sharif"], []),
         (["Bosnie et Herzégovine"], ["Bosnie et Herzégovine"], []),
         (["Lesk & Merton", "Freedonia"], ["Lesk", "Merton"], ["Freedonia"]),

@@ -27,6 +27,7 @@ def bodies_of(*names: str) -> list[str]:
         ("Gaza Ministry of Health", "Gaza's health ministry"),
         ("MSF", "Médecins Sans Frontières"),
         ("the RSF", "Rapid Support Forces"),
+        ("EMERCOM of Russia", "Russian Ministry of Emergency Situations (EMERCOM)"),
         ("COGTA Lesk", "Lesk Department of Cooperative Affairs (COGTA)"),
         ("WHO", "World Health Organization"),
         ("Coastal Rescue Team (KRT)", "KRT"),

@@ -103,6 +103,20 @@ def test_a_cumulative_count_that_its_words_call_raised_is_one_too() -> None:
     ]
 
 
+def test_a_recalled_figure_is_not_that_which_its_source_gives_later() -> None:
+    claims = [
+        said("Ministry", 190, "2024-03-11", revision_cue="previous"),
+        said("Ministry", 192, "2024-03-12"),
+        said("Ministry", 202, "2024-03-17"),
+        said("Ministry", 190, "2024-03-23", revision_cue="correction"),
+    ]
+    assert [(old, new) for old, new, *_ in moves(*claims)] == [
+        ("c1", "c2"),
+        ("c2", "c3"),
+        ("c3", "c4"),
+    ]
+
+
 def test_a_figure_is_withdrawn_also_by_a_withdrawal_that_is_written_as_a_denial() -> None:
     claims = [said("Police", 21, D1), said("Police", 21, D2, revision_cue="withdrawn", denies=True)]
     assert moves(*claims) == [("c1", "c2", "retraction", "none")]
