@@ -13,9 +13,9 @@ import numpy.typing as npt
 from claimtrack.matching.columns import NO_DOCUMENT, Columns, take
 from claimtrack.matching.dates import BRIEF, NO_DAY, Span
 from claimtrack.matching.names import CONTAINED
-from claimtrack.matching.places import NAMESAKE, Neighbours, is_inside, lie_apart
+from claimtrack.matching.places import BESIDE, NAMESAKE, Neighbours, is_inside, lie_apart
 from claimtrack.matching.texts import Texts
-from claimtrack.matching.words import BY_PLACE
+from claimtrack.matching.words import BY_PLACE, WIDE
 
 STEPS = 20
 """A feature is a whole number of twentieths, from 0 to this."""
@@ -164,7 +164,11 @@ def _place(evidence: Evidence, pairs: Pairs) -> Bytes:
             for side in (a, b)
         )
         apart[n] = not (is_inside(its, other) or is_inside(theirs, one))
-    return _steps(np.where(apart, likeness * np.float32(NAMESAKE), likeness))
+    likeness = np.where(apart, likeness * np.float32(NAMESAKE), likeness)
+    acts = columns.meanings[0]
+    wide = ((acts[a] | acts[b]) & WIDE != 0) & (likeness == np.float32(CONTAINED))
+    # A country's toll of many places belongs to no one of them more than to another.
+    return _steps(np.where(wide, np.float32(BESIDE), likeness))
 
 
 def _date(columns: Columns, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) -> Bytes:
@@ -218,6 +222,7 @@ def _elsewhere(place: Bytes, date: Bytes) -> Bytes:
 
 def _shared(a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> Bytes:
     """Whether two sets of meanings meet; those of a place's name deny no others."""
+    a, b = a & ~WIDE, b & ~WIDE
     met = (a & b & ~BY_PLACE) != 0
     unknown = (a == 0) | (b == 0) | ((a | b) & BY_PLACE != 0)
     return np.where(met, STEPS, np.where(unknown, MISSING, 0)).astype(np.uint8)

@@ -14,13 +14,18 @@ import numpy as np
 
 from claimtrack.matching.dates import Span, When, when
 from claimtrack.matching.normalise import fold_place
-from claimtrack.matching.words import BY_PLACE, RAREST, Reading, read_quote
+from claimtrack.matching.words import BY_PLACE, RAREST, WIDE, Reading, read_quote, words_of
 from claimtrack.model.grouping import MatchRow
-from claimtrack.model.tongues import kinds_of_site
+from claimtrack.model.tongues import kinds_of_site, names_country
 
 LAYOUT = np.dtype([("time", "<i4", 4), ("meanings", "<i8", 3), ("words", "<i4", RAREST)])
 """The days of `claimtrack.matching.dates.When`, the sets of meanings of a
 `claimtrack.matching.words.Reading`, and its rare words, 0 where there are fewer."""
+
+_ACROSS = frozenset(
+    "across cities countrywide districts nationwide provinces regions throughout towns".split()
+)
+"""Words by which a figure of a country tells of many places in it, and so of no one event there."""
 
 _READING = Struct(f"<4i3q{RAREST}i")
 _TIME = Struct("<4i")
@@ -39,7 +44,15 @@ def reading_of(row: MatchRow) -> bytes:
 def told_by(row: MatchRow) -> Reading:
     """What a claim says besides place, date and figure; what was hit also by its place's name."""
     told = read_quote(row.quote or "", fold_place(row.place).sounds)
-    return told if told.targets else told._replace(targets=_targets_at(row.place))
+    if not told.targets:
+        told = told._replace(targets=_targets_at(row.place))
+    wide = _is_country(row.place) and not _ACROSS.isdisjoint(words_of(row.quote or ""))
+    return told._replace(acts=told.acts | WIDE) if wide else told
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_country(place: str | None) -> bool:
+    return names_country(fold_place(place).name)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -30,6 +30,10 @@ BY_PLACE = 1 << 62
 ``St Mary's church``, whatever else was hit beside it."""
 
 
+WIDE = 1 << 61
+"""The bit of the acts of a claim on a whole country that tells of several places in it."""
+
+
 class _Word(NamedTuple):
     """What one word says: its meaning, the pairs that it begins, its number if it is rare, or 0."""
 

@@ -115,6 +115,16 @@ def test_what_lies_off_a_coast_is_told_by_what_the_coast_is_of() -> None:
     assert likeness("Atlantic Ocean off Cork", "off the coast of Ireland") == CONTAINED
 
 
+def test_a_countrys_toll_of_many_places_is_of_no_one_of_them() -> None:
+    def held(quote: str) -> float:
+        columns = columns_of([row(1, "Bishoftu"), row(2, "Ethiopia", quote=quote)])
+        pair = Pairs(np.zeros(1, dtype=np.intp), np.ones(1, dtype=np.intp))
+        return float(features(evidence_of(columns, ()), pair)[0, 0]) / STEPS
+
+    assert held("Nine people were killed in the crash in Ethiopia.") == CONTAINED
+    assert held("Nine people were killed across Ethiopia.") == BESIDE
+
+
 def test_towns_of_one_region_are_not_beside_each_other() -> None:
     assert likeness("Bishoftu", "Jimma") == 0
 
