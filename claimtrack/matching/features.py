@@ -40,6 +40,10 @@ country, and a day in one of its towns."""
 _LOOSELY = 12
 """Likeness of a day and the month that it is in."""
 
+_WEEK = 7
+"""Days; what began a day before or after so short a window may be what the window is of: a week of
+unrest is dated by its second day as well. It is set."""
+
 _MOSTLY = 15
 """Likeness of two brief windows that share half of their days or more."""
 
@@ -186,7 +190,9 @@ def _date(columns: Columns, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) ->
     apart = np.maximum(np.maximum(start_a - last, start_b - first), 0)
     apart = np.minimum(apart, len(_DATE_BY_GAP) - 1)
     # A toll that runs on starts where the event does; what merely lies inside is something else.
-    score = np.where(window, np.where(apart == 0, STEPS, _DATE_BY_GAP[apart] // 2), score)
+    week = np.maximum(end_a - start_a, end_b - start_b) < _WEEK
+    near = np.where(week, _DATE_BY_GAP[apart], _DATE_BY_GAP[apart] // 2)
+    score = np.where(window, np.where(apart == 0, STEPS, near), score)
     score = np.where(window & loose, 0, score)
     shared = np.minimum(end_a, end_b) - np.maximum(start_a, start_b) + 1
     whole = np.maximum(end_a, end_b) - np.minimum(start_a, start_b) + 1

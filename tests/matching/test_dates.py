@@ -1,4 +1,10 @@
+import numpy as np
+
+from claimtrack.matching.columns import columns_of
 from claimtrack.matching.dates import NO_DAY, Span, when
+from claimtrack.matching.features import STEPS, Pairs, features
+from claimtrack.matching.grouping import evidence_of
+from tests.matching.rows import row
 
 
 def test_a_day_and_a_few_days_are_days() -> None:
@@ -44,3 +50,18 @@ def test_an_hour_without_a_zone_is_on_its_own_day_and_so_is_the_start_of_a_windo
 def test_an_hour_with_a_zone_on_the_first_and_the_last_day_of_the_calendar_is_on_its_own() -> None:
     for moment in ("0001-01-01T00:30:00+09:00", "9999-12-31T23:30:00-09:00"):
         assert when(moment, None, None).start == when(moment, None, None).end
+
+
+def alike(one: tuple[str, str], other: tuple[str, str]) -> float:
+    """How alike the days of two claims are, of which the first and the last are told."""
+    claims = [
+        row(n, event_start=first, event_end=last) for n, (first, last) in enumerate((one, other), 1)
+    ]
+    pair = Pairs(np.zeros(1, dtype=np.intp), np.ones(1, dtype=np.intp))
+    return float(features(evidence_of(columns_of(claims), ()), pair)[1, 0]) / STEPS
+
+
+def test_what_began_a_day_into_a_week_may_be_of_that_week_but_not_of_a_month() -> None:
+    day = ("2024-03-02", "2024-03-02")
+    assert alike(day, ("2024-03-01", "2024-03-07")) == 0.75
+    assert alike(day, ("2024-03-01", "2024-03-20")) < 0.5
