@@ -72,7 +72,13 @@ def _towns(
     regions: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for city, (region, _) in zip(cities, found, strict=True):
         regions[city["countrycode"], city["admin1code"]][region] += 1
+    named = {
+        (city["countrycode"], _folded(city["name"]), district)
+        for city, (_, district) in zip(cities, found, strict=True)
+    }
     for city, (_, district) in zip(cities, found, strict=True):
+        if (city["countrycode"], _folded(district), district) in named:
+            district = ""  # who says ``New Haven`` means the town, and not what lies around it
         ((region, _),) = regions[city["countrycode"], city["admin1code"]].most_common(1)
         wholes = (_folded(district), _folded(region))
         chain = tuple(dict.fromkeys((*filter(None, wholes), countries[city["countrycode"]])))
