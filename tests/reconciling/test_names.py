@@ -65,6 +65,8 @@ def test_a_kind_of_word_is_found_in_a_name() -> None:
         ("Directorate of Health in Lesk", "Lesk Health Department"),
         ("Lesk's General Directorate of Health", "Lesk Health Department"),
         ("Lesk Office of the Chief Medical Examiner", "Lesk medical examiner"),
+        ("Gobierno de la Ciudad de Lesk", "Lesk city government"),
+        ("Lesk Regional State government", "Lesk Regional Government"),
         ("Lesk Prefecture", "Lesk prefectural government"),
         ("Lesk prefect's office", "Governor of Lesk"),
         ("BC Coroners Service", "British Columbia Coroners Service"),
