@@ -41,6 +41,11 @@ def wholes_of(name: str, within: Wholes = ()) -> frozenset[str]:
     return frozenset(found - {name})
 
 
+def is_listed(name: str) -> bool:
+    """Whether a folded name is that of a town or region in the list."""
+    return bool(_chains(sounds_together(name)))
+
+
 @lru_cache(maxsize=1 << 16)
 def _chains(sound: str) -> tuple[Wholes, ...]:
     """What lies around each place of a name, each from the nearest outwards."""

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimtrack.model.gazetteer import wholes_of
+from claimtrack.model.gazetteer import is_listed, wholes_of
 from claimtrack.model.letters import fold_letters
 from claimtrack.model.place_order import listed, ordered
 from claimtrack.model.sounds import sounds_together
@@ -274,8 +274,8 @@ class Places:
 
         Who names the town alone (``Gaza City``) tells less exactly where the same thing happened
         (``al-Rashid Street, Gaza City``). Two spots of one town are two parts of it, unless they
-        are one site under two names, and so are a region of a country (``northern Gaza``) and the
-        members of a list.
+        are one site under two names (`claimtrack.reconciling.sites`), and so are a region of a
+        country (``northern Gaza``) and the members of a list.
         """
         every = range(len(self._folded))
         joined = list(every)
@@ -286,7 +286,8 @@ class Places:
             spots = {joined[p] for p in held[whole] if self.is_spot(whole, p)}
             if spots != parts or self._folded[whole].members:
                 continue
-            if len(spots) > 1 and all(is_site(self._folded[spot].name) for spot in spots):
+            buildings = all(is_site(self._folded[spot].name) for spot in spots)
+            if len(spots) > 1 and (buildings or self._may_be_one(spots, whole)):
                 figures = figures or [
                     Counted(number[place], kind, low)
                     for place, kind, low in counted
@@ -294,7 +295,7 @@ class Places:
                 ]
                 where = [one._replace(place=joined[one.place]) for one in figures]
                 who = ((joined[number[text]], name) for text, name in told)
-                if are_one(spots, joined[whole], who, where):
+                if are_one(spots, joined[whole], who, where, shown=not buildings):
                     first = min(spots)
                     joined = [first if place in spots else place for place in joined]
                     spots = {first}
@@ -306,6 +307,11 @@ class Places:
                 seen.add(spot)
                 joined[place] = spot
         self._number = {text: joined[place] for text, place in number.items()}
+
+    def _may_be_one(self, spots: Set[int], whole: int) -> bool:
+        """Whether names may be those of one site: no country holds them, and none is a town."""
+        names = [self._folded[spot].name for spot in spots]
+        return not _is_country(self._folded[whole].name) and not any(map(is_listed, names))
 
     def _join_repeated(self, repeated: Iterable[tuple[str, object]]) -> None:
         """A place and one in it of which one figure is given on one day are one place.

@@ -32,7 +32,12 @@ def is_site(name: str) -> bool:
 
 
 def are_one(
-    sites: Set[int], town: int, told: Iterable[tuple[int, str]], counted: Collection[Counted]
+    sites: Set[int],
+    town: int,
+    told: Iterable[tuple[int, str]],
+    counted: Collection[Counted],
+    *,
+    shown: bool = False,
 ) -> bool:
     """Whether sites of a town cannot well be told apart.
 
@@ -44,6 +49,8 @@ def are_one(
         town: What they lie in.
         told: Places with who names them.
         counted: The figures for everyone at these places and in the town.
+        shown: Whether figures have to show it; not where the names are those of buildings, of
+            which an event has one more often than of quarters.
     """
     who = [name for place, name in told if place in sites]
     if len(who) > len(set(who)):
@@ -55,8 +62,6 @@ def are_one(
             least[kind][place] = min(low, least[kind].get(place, low))
         elif place == town:
             most[kind] = max(low, most.get(kind, 0))
-    return all(
-        kind in most and sum(lows.values()) > most[kind]
-        for kind, lows in least.items()
-        if len(lows) > 1
-    )
+    several = {kind: lows for kind, lows in least.items() if len(lows) > 1}
+    exceeding = (kind in most and sum(several[kind].values()) > most[kind] for kind in several)
+    return (bool(several) or not shown) and all(exceeding)

@@ -139,9 +139,9 @@ def test_a_shorter_window_told_later_is_no_count_taken_further() -> None:
 
 
 def test_one_figure_of_a_place_and_of_one_in_it_on_one_day_makes_them_one() -> None:
-    wide, spot = said("A", 64, place="Freedonia"), said("B", 64, place="Port Town, Freedonia")
-    there = said("C", 12, place="Lesk, Freedonia")
+    wide, spot = said("A", 64, place="Spain"), said("B", 64, place="Port Town, Spain")
+    there = said("C", 12, place="Lesk, Spain")
     assert differences(wide, spot, there) == ()
-    assert differences(wide, said("B", 65, place="Port Town, Freedonia"), there) == ("part",)
-    few = said("B", 2, place="Port Town, Freedonia")
-    assert differences(said("A", 2, place="Freedonia"), few, there) == ("part",)
+    assert differences(wide, said("B", 65, place="Port Town, Spain"), there) == ("part",)
+    few = said("B", 2, place="Port Town, Spain")
+    assert differences(said("A", 2, place="Spain"), few, there) == ("part",)

@@ -51,3 +51,23 @@ def test_figures_for_one_site_under_two_names_and_for_its_town_contradict_each_o
         said("Prefecture", 39, "2024-03-01", place="Port Town"),
     )
     assert set(quarrels(*claims).values()) == {"conflict"}
+
+
+def test_names_that_may_be_of_quarters_are_one_site_only_where_figures_show_it() -> None:
+    assert not are_one({WORKS, STREET}, TOWN, TOLD, [], shown=True)
+    assert are_one({WORKS, STREET}, TOWN, TOLD, figures(22, 35, 39), shown=True)
+    claims = (
+        said("Ministry", 64, "2024-03-01", place="Winter Rowan, Port Town"),
+        said("Blogger", 301, "2024-03-02", place="Red Alder, Port Town"),
+        said("Investigators", 64, "2024-03-03", place="Port Town"),
+    )
+    assert set(quarrels(*claims).values()) == {"conflict"}
+
+
+def test_two_towns_of_a_region_are_not_one_site_though_its_own_figure_lags_behind() -> None:
+    claims = (
+        said("Governor", 64, "2024-03-01", place="Idlib"),
+        said("Hospital", 65, "2024-03-02", place="Ariha, Idlib"),
+        said("Doctors", 12, "2024-03-02", place="Saraqib, Idlib"),
+    )
+    assert set(quarrels(*claims).values()) == {"scope"}
