@@ -28,6 +28,12 @@ SAME_SPELLING = 0.8
 SAME_SOUND = 0.65
 """The same where their consonants are equal: vowels are written by ear."""
 
+SAME_BONES = 0.55
+"""The same where many are: ``Turaymisah`` and ``Tremseh``."""
+
+_MANY = 4
+"""Consonants; two names that have so many in one order are seldom of two places."""
+
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _NEAR = re.compile(
     r"(?:near|outside|around|off|close to|not far from|(?:on )?the (?:outskirts|edge) of"
@@ -147,7 +153,9 @@ def same_name(a: str, b: str) -> bool:
     if own and others and (own <= others or others <= own):
         return True
     alike = SequenceMatcher(None, a, b, autojunk=False).ratio()
-    return alike >= (SAME_SOUND if _skeleton(a) == _skeleton(b) else SAME_SPELLING)
+    if (bones := _skeleton(a)) != _skeleton(b):
+        return alike >= SAME_SPELLING
+    return alike >= (SAME_BONES if len(bones) >= _MANY else SAME_SOUND)
 
 
 def holds(whole: Folded, part: Folded) -> bool:

@@ -37,6 +37,7 @@ def places(*texts: str) -> Places:
         ("school in Port Town", "Port Town Middle School No. 1, Port Town"),
         ("burial site near Millton", "Millton"),
         ("Волноваха", "Volnovakha"),
+        ("Al-Turaymisah", "Tremseh"),
         ("Utøya", "Utoeya"),
         ("KZN", "KwaZulu-Natal"),
         ("Port Town y lugares aledaños", "Port Town and nearby villages"),
