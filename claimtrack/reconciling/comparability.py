@@ -4,6 +4,7 @@ Place, window and basis are looked at in this order (docs/method.md, "Compare sc
 window and basis first"). The scope, and the kind, are the same within a question.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import day_of, instant
 from claimtrack.model.sources import slug_of
-from claimtrack.reconciling.lexicon import words
+from claimtrack.reconciling.lexicon import word_set, words
 from claimtrack.reconciling.places import OtherNames, Places
 
 ONE_OCCURRENCE = timedelta(days=2)
@@ -23,6 +24,8 @@ ONE_OCCURRENCE = timedelta(days=2)
 TELLING = 3
 """From so many on, one figure given of a place and of one in it on one day is no chance. It is set:
 ones and twos are told of many places."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 _Days = tuple[date, date]
 
@@ -68,7 +71,12 @@ class Frame:
             if not claim.quantity.vague
             if (place := claim.place or claim.place_text)
         )
-        self.places = Places(((place, name) for place, name in named if place), counted, repeated)
+        self.places = Places(
+            ((place, name) for place, name in named if place),
+            counted,
+            repeated,
+            lambda: any(map(_tells_of_many_places, claims)),
+        )
         self._windows = _windows(claims)
         self._several = _several(claims, self._windows)
         self._default = None
@@ -110,6 +118,15 @@ class Frame:
         if a.basis != b.basis:
             found.append("basis")
         return tuple(found)
+
+
+def _tells_of_many_places(claim: Claim) -> bool:
+    """Whether a claim's words are of what strikes a whole region: ``floods``, ``across``."""
+    if claim.passage is None:
+        return False
+    return not word_set("places", "spreading").isdisjoint(
+        _WORD.findall(claim.passage.quote.casefold())
+    )
 
 
 def _told(claim: Claim) -> object:

@@ -8,7 +8,7 @@ holds another only where the words say so.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
@@ -212,6 +212,8 @@ class Places:
         counted: Place, kind and lower bound of each figure for everyone; gone through only where
             it matters.
         repeated: Place and the figure that is given of it, with its day; likewise.
+        spread: Whether what happened struck many places, as a flood does: then a region's or a
+            country's figure is not that of the one town in it that is named; likewise.
     """
 
     def __init__(
@@ -219,6 +221,7 @@ class Places:
         named: Iterable[tuple[str, str]],
         counted: Iterable[tuple[str, str, int]] = (),
         repeated: Iterable[tuple[str, object]] = (),
+        spread: Callable[[], bool] = lambda: False,
     ) -> None:
         told = {(text, name) for text, name in named if _says_something(text)}
         used = Counter([text for text, _ in told])
@@ -230,6 +233,7 @@ class Places:
             self._number[text] = self._place(fold_place(text))
         #: Whether there is more than one place at all.
         self.several = len(self._folded) > 1
+        self._spread = self.several and spread()
         if self.several:
             self._join_spots(told, counted)
             self._join_repeated(repeated)
@@ -339,9 +343,11 @@ class Places:
 
     def is_spot(self, whole: int, part: int) -> bool:
         """Whether the words after a comma say that one place lies in another, at a single spot."""
-        inner = self._folded[part]
-        in_country = inner.region and _is_country(self._folded[whole].name)
-        if inner.members or inner.wide or in_country:
+        inner, outer = self._folded[part], self._folded[whole]
+        nation = _is_country(outer.name)
+        if inner.members or inner.wide or (nation and inner.region):
+            return False
+        if self._spread and (nation or outer.wide):
             return False
         return any(same_name(self._folded[whole].name, name) for name in inner.within)
 

@@ -145,3 +145,12 @@ def test_one_figure_of_a_place_and_of_one_in_it_on_one_day_makes_them_one() -> N
     assert differences(wide, said("B", 65, place="Port Town, Spain"), there) == ("part",)
     few = said("B", 2, place="Port Town, Spain")
     assert differences(said("A", 2, place="Spain"), few, there) == ("part",)
+
+
+def test_the_one_town_that_is_named_is_not_the_region_where_a_flood_strikes_it() -> None:
+    def pair(what: str) -> tuple[str, ...]:
+        town = said("Council", 3, place="Izium, Kharkiv Oblast", quote=f"Three died in the {what}.")
+        return differences(town, said("Services", 30, place="Kharkiv Oblast"))
+
+    assert pair("floods") == ("part",)
+    assert pair("strike") == ()
