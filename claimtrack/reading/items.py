@@ -204,7 +204,8 @@ def _item_at(
     for tag, name in _CLASSES:
         if low in words[name]:
             return Item(tag, i, i + 1)
-    if low in words["preposition"]:
+    named = low == "without" and row.tokens[i].capital and _names_next(row, i)
+    if low in words["preposition"] and not named:  # ``Doctors Without Borders``
         return Item("i", i, i + 1)
     if low in words["adverb"]:
         return None
