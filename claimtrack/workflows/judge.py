@@ -86,6 +86,8 @@ def split(
 ) -> Judged:
     """Part some claims from the rest of their event: they are the same, and the rest is different.
 
+    One claim of the rest is judged, and then whichever else would go along.
+
     Args:
         location: The database.
         event: The event's ID.
@@ -114,16 +116,48 @@ def split(
                 f"No claim would remain in {event}.", "Name only the claims that do not belong."
             )
         together = [("same", leaving[0], also) for also in leaving[1:]]
-        return _record(store, [("different", staying[0], leaving[0]), *together], by=by, note=note)
+        said = [("different", staying[0], leaving[0]), *together]
+        first = store.journal.last() + 1
+        done = _record(store, said, by=by, note=note, batch=first)
+        while strays := [c for c in staying if _together(store, c, leaving[0])]:
+            said = [("different", stray, leaving[0]) for stray in strays]
+            more = _record(store, said, by=by, note=note, batch=first)
+            done = Judged(
+                (*done.judgements, *more.judgements),
+                done.events | more.events,
+                sum(not _together(store, claim, staying[0]) for claim in members),
+                (*done.entries, *more.entries),
+            )
+        return done
+
+
+def _together(store: Store, one: str, other: str) -> bool:
+    """Whether two claims are in one event now."""
+    return store.claims.get(one).event == store.claims.get(other).event
 
 
 def _record(
-    store: Store, said: Sequence[tuple[str, str, str]], *, by: str, note: str | None
+    store: Store,
+    said: Sequence[tuple[str, str, str]],
+    *,
+    by: str,
+    note: str | None,
+    batch: int | None = None,
 ) -> Judged:
+    """Record judgements and carry them out.
+
+    Args:
+        store: The open database.
+        said: Verdict and two claims of each.
+        by: Who judges.
+        note: Their remark.
+        batch: The journal entry that they are taken back with; else the first of several.
+    """
     moment = now()
     standing = store.judgements.standing()
     judgements, entries = [], []
-    first = store.journal.last() + 1
+    if batch is None and len(said) > 1:
+        batch = store.journal.last() + 1
     for verdict, a, b in said:
         new = Judgement(verdict, number_of(a, "c"), number_of(b, "c"))
         check_judgement(new, standing)
@@ -136,8 +170,8 @@ def _record(
         record = replace(record, id=store.judgements.add(record))
         judgements.append(record)
         after = asdict(record)
-        if len(said) > 1:
-            after["batch"] = first
+        if batch is not None:
+            after["batch"] = batch
         entry = JournalEntry(verdict, by, moment, record.id or "", after=after, note=note)
         entries.append(store.journal.add(entry))
     outcome = group_within(store)

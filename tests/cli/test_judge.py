@@ -61,6 +61,23 @@ def test_events_can_be_merged_and_split(filled: Run) -> None:
     assert filled("split", "e1", "c2").code == 2
 
 
+def test_no_claim_goes_along_with_those_that_are_split_off(run: Run, tmp_path: Path) -> None:
+    depot = {"kind": "killed", "place": "Marsa", **DAY}
+    told = [("police", 12), ("the hospital", 14), ("the Red Cross", 10), ("the Red Crescent", 13)]
+    quotes = ["fire at the depot", "fire at the depot", "depot fire", "depot fire"]
+    lines = [
+        {**depot, "claimants": [who], "low": low, "quote": f"{low} died in the {what}."}
+        for (who, low), what in zip(told, quotes, strict=True)
+    ]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(r) + "\n" for r in lines))
+    good(run("import", "in.jsonl"))
+    said = run("split", "e1", "c2").err
+    assert events(run) == {"c1": "e1", "c2": "e2", "c3": "e1", "c4": "e1"}
+    assert "1 claim changed" in said
+    good(run("undo"))
+    assert set(events(run).values()) == {"e1"}, "all of it is one decision"
+
+
 def test_unsure_changes_nothing_and_is_kept(filled: Run) -> None:
     before = events(filled)
     good(filled("unsure", "c1", "c3"))
