@@ -71,16 +71,20 @@ class _Clauses:
         self.count = 0
 
     def told(self) -> list[str]:
-        """The clauses in their order: what stands, what was said at first, what differs in kind."""
+        """The clauses in their order: what stands, what was said at first, what differs in kind.
+
+        Of many figures some are only counted; of denials none is, since each is against them all.
+        """
         groups = self._groups()
         self.count = len(groups)
         self._told = groups
         clauses: list[str] = []
         before: list[Held] = []
-        for group in groups[:CLAUSES]:
+        denials = [group for group in groups[CLAUSES:] if group[0].claim.denies]
+        for group in (*groups[:CLAUSES], *denials):
             clauses.append(self._clause(group, before))
             before = group
-        if (more := len(groups) - CLAUSES) > 0:
+        if (more := len(groups) - CLAUSES - len(denials)) > 0:
             clauses.append(f"{number(more)} other {_were(more, 'figure')} given")
         if self._fallen:
             clauses += self._taken_back()

@@ -95,6 +95,8 @@ def test_parts_that_cannot_be_right_are_contested_until_a_finding_settles_one(
     finished = run("report", "--check")
     assert (finished.code, "failed check" in finished.out) == (0, False)
     assert "Across questions" in finished.out
+    assert "settled by a finding" in finished.out
+    assert "settled by a finding" not in shown.out
 
 
 @pytest.mark.parametrize("form", ["table", "md"])

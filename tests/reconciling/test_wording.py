@@ -322,6 +322,10 @@ def test_of_very_many_figures_the_rest_are_counted() -> None:
     claims = [said(who, n) for n, who in enumerate("ABCDEFG", 1)]
     assert "; one other figure was given. " in wording(*claims)
     assert "; two other figures were given. " in wording(*claims, said("H", 8))
+    denial = said("The army", None, statement="that anybody died", denies=True)
+    told = wording(*claims, denial)
+    assert "the army denied" in told
+    assert "; one other figure was given" in told
 
 
 def test_statements_are_dated_and_the_same_words_told_once() -> None:

@@ -1,7 +1,7 @@
 """What terminal and Markdown say in the same words, so that both carry the same facts."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claimtrack.model.dates import Period, spoken_moment
@@ -285,8 +285,10 @@ def _folded(same: Sequence[Discrepancy]) -> Reason:
 
 
 def checks(event: EventReport) -> list[Reason]:
-    """Where questions of one event contradict each other."""
-    return _reasons(event.checks, _CHECKS)
+    """Where questions of one event contradict each other, and whether a finding settles it."""
+    failed = _reasons([one for one in event.checks if not one.settled], _CHECKS)
+    settled = _reasons([one for one in event.checks if one.settled], _CHECKS)
+    return failed + [replace(one, said=f"{one.said}, settled by a finding") for one in settled]
 
 
 def _reasons(found: Sequence[Discrepancy | Check], kinds: Mapping[str, str]) -> list[Reason]:
