@@ -275,17 +275,23 @@ def _joined(
 def _people(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
     """Pairs of names of one person, who may speak for a body: first the one without it.
 
-    ``Jane Doe``, and ``Doe`` where there is one Doe only, is the ``Coastguard spokeswoman Jane
-    Doe``; so is whoever bears another title and the same name of two words or more.
+    ``Jane Doe``, and ``Doe`` or ``Jane`` where there is one only, is the ``Coastguard spokeswoman
+    Jane Doe``; so is whoever bears another title and the same name of two words or more.
     """
     named = sorted({(n.person, n.key) for n in names if n.person})
     pairs = []
     told = {(n.person or n.words, n.key) for n in names if n.words[0] not in _FORMER}
     for said, key in sorted(told):
+        first = not is_country(" ".join(said))  # ``Israel`` is no Israel Katz
         same = {
             other: person
             for person, other in named
-            if other != key and (person[-len(said) :] == said or said[-len(person) :] == person)
+            if other != key
+            and (
+                _ends(person, said)
+                or _ends(said, person)
+                or (first and person[: len(said)] == said)
+            )
         }
         if len(set(same.values())) == 1:
             pairs += [(key, other) for other in same]
@@ -295,6 +301,10 @@ def _people(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
         if key != other and _one_holder(one, person) and set(key) & set(other) & offices():
             pairs.append((key, other))
     return pairs
+
+
+def _ends(name: _Key, last: _Key) -> bool:
+    return name[-len(last) :] == last
 
 
 def _one_holder(one: _Key, other: _Key) -> bool:

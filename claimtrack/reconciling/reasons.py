@@ -23,8 +23,16 @@ def told(held: Held) -> str:
             verb = "denied"
         elif held.claim.revision_cue == "initial":
             verb = "at first said"
+        if held.stale and held.claim.stated_at is None:  # the day is that of whoever relays it
+            when = f", which {_relayed_by(held)}{when}"
         held.told = f"{_inside(held.voice.label)} {verb} {figure_of(held)}{when}"
     return held.told
+
+
+def _relayed_by(held: Held) -> str:
+    document = held.claim.document
+    outlet = held.claim.via[0] if held.claim.via else document and document.publisher
+    return f"{outlet} still carried" if outlet else "was still carried"
 
 
 def _inside(name: str) -> str:

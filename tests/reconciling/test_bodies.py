@@ -38,6 +38,8 @@ def bodies_of(*names: str) -> list[str]:
         ("a statement by the Hashed", "the Hashed"),
         ("A Hashed statement", "Hashed"),
         ("Governor Jane Doe", "Jane Doe"),
+        ("Port Town police chief Jane Ann Doe", "Jane Ann"),
+        ("Port Town police chief Jane Ann Doe", "Jane"),
         ("Islamic Resistance", "Islamic Resistance in Iraq"),
         ("health ministry spokesman", "the health ministry"),
         ("Interior Minister John Doe", "interior ministry"),
