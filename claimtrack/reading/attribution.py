@@ -35,6 +35,8 @@ _OPENLY = _SURELY | {"put", "claim", "estimate", "confirm", "deny", "accuse", "b
 _FIGURES = frozenset({"figure", "figures", "number", "toll", "count", "total", "tally", "estimate"})
 _SHOWING = frozenset({"show", "list", "count", "record", "document"})
 """What papers and figures do: ``government data shows``."""
+_TAKING_BACK = frozenset({"correct", "withdraw"})
+_REPORTS = frozenset({"announcement", "claim", "report", "statement"})
 _SILENT = frozenset({"call", "hold", "learn", "determine", "show", "post", "release", "comment",
                      "correct", "withdraw", "quote",
                      "echo", "describe"})  # fmt: skip
@@ -191,7 +193,7 @@ def _by_verbs(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
                     reach = item.start - clause_start(row, k)
                     found.append(Attribution(speaker, item.start, end, True, max(reach, 1), lemma))
                 continue
-        if item.tag != "s" or (lemma in _SILENT and not _shown(row, k, lemma, lexicon)):
+        if item.tag != "s" or (lemma in _SILENT and not _tells(row, k, lemma, lexicon)):
             continue
         counts = row.tags[k + 1 : k + 2] in ("P", "Q")
         if lemma == "give" and not (
@@ -226,8 +228,11 @@ def _antecedent(
     return speaker_at(row, last.start, last.end, lexicon, memory) if last else None
 
 
-def _shown(row: Row, k: int, lemma: str, lexicon: Lexicon) -> bool:
-    """``official figures show``: papers that say something without a verb of saying."""
+def _tells(row: Row, k: int, lemma: str, lexicon: Lexicon) -> bool:
+    """``official figures show``, ``radio withdrew its report``: said without a verb of saying."""
+    end = row.items[k].end
+    if lemma in _TAKING_BACK and (_FIGURES | _REPORTS).intersection(row.lows[end : end + 4]):
+        return True
     subject = subject_before(row, k) if lemma in _SHOWING else None
     return subject is not None and bool(
         lexicon.lists["speech.papers"].intersection(row.lows[subject[0] : subject[1]])
