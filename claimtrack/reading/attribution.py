@@ -195,6 +195,8 @@ def _by_verbs(row: Row, lexicon: Lexicon, memory: Memory) -> list[Attribution]:
                 continue
         if item.tag != "s" or (lemma in _SILENT and not _tells(row, k, lemma, lexicon)):
             continue
+        if item.start and row.lows[item.start - 1] in lexicon.words["possessive"]:
+            continue  # "its report that 20 had died"
         counts = row.tags[k + 1 : k + 2] in ("P", "Q")
         if lemma == "give" and not (
             counts or _FIGURES.intersection(row.lows[item.end : item.end + 5])

@@ -32,6 +32,9 @@ def first(text: str, publisher: str | None = None) -> Claim:
         ("A monitor, the Ridge Observatory, said two men died.", ("the Ridge Observatory",)),
         ("An earlier version of this article said two men were killed.", ("(article)",)),
         ("Two men died when the wall of the town of Oran gave way.", ("(article)",)),
+        ("State television withdrew its report that two men had died.", ("State television",)),
+        ("Police withdrew their figure of two dead.", ("Police",)),
+        ("Doctors Without Borders said two men were killed.", ("Doctors Without Borders",)),
         ("We heard unconfirmed reports of 7 killed.", ("unconfirmed reports",)),
     ],
 )
