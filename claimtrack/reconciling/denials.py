@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from claimtrack.model.quantities import Comparison, Quantity, compare
 from claimtrack.reconciling.folding import fold_words
-from claimtrack.reconciling.lexicon import word_set
+from claimtrack.reconciling.lexicon import word_set, words
 from claimtrack.reconciling.positions import Held
 
 _ENDINGS = ("ing", "ed", "es", "s", "e")
@@ -87,7 +87,10 @@ def _called(name: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
+    """What the forms of one word share: ``set`` and ``setting``, ``struck`` and ``striking``."""
+    word = words("denials")["irregular"].get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word.removesuffix(ending)
-    return word
+            word = word.removesuffix(ending)
+            break
+    return word[:-1] if len(word) > _STEM and word[-2:-1] == word[-1:] else word
