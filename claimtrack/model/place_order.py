@@ -24,6 +24,8 @@ _COAST = re.compile(
     r"(?:off |near |along )?(?:the )?(?:[\w-]+ )?(?:coasts?|shores?|waters) (?:of|off) (?=\S)",
     re.IGNORECASE,
 )
+_SEASIDE = ("coast", "shore", "waters")
+"""What a place has in it that is worth a search for a coast."""
 _WATERS = re.compile(r"(?:off )?(?:the )?(?!ivory|gold|cape)(\w+) (?:coast|waters)", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|et|und|y|e|&|و)\s+")
 _SAINT = re.compile(r"(?:St|Saint)\b")
@@ -51,11 +53,21 @@ def ordered(text: str) -> str:
 
 def _ashore(text: str) -> str:
     """What lies off a coast as ``off`` what it is the coast of; ``au large de Lesk`` too."""
-    text = _beside().sub(lambda match: f"{words_beside()[match[1].casefold()]} ", text, count=1)
+    low = text.casefold()
+    if not _begin_beside().isdisjoint(low.split()):  # few places take a search for them
+        text = _beside().sub(lambda match: f"{words_beside()[match[1].casefold()]} ", text, count=1)
+    if not any(word in low for word in _SEASIDE):
+        return text
     text = _COAST.sub("off ", text, count=1)
     if waters := _WATERS.fullmatch(text):
         return f"off {waters[1]}"
     return text
+
+
+@cache
+def _begin_beside() -> frozenset[str]:
+    """The words that begin what other tongues say for ``near`` and ``off``."""
+    return frozenset(words.split()[0] for words in words_beside())
 
 
 @cache
