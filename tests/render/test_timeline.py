@@ -46,11 +46,11 @@ def test_where_days_do_not_fit_the_axis_goes_on_below() -> None:
     drawn = timeline(contested(), 40)
     assert drawn == [
         "           1 Mar 2024    2 Mar 2024",
-        "Police     (12) ───────→ (14)",
+        "Police     (12) ───────→ (14) ──→",
         "Residents                20",
         "",
         "           4 Mar 2024",
-        "Police     13",
+        "Police   → 13",
         "(…) no longer stands",
     ]
 

@@ -131,6 +131,11 @@ class _Drawing:
                 continue
             end = starts.get(new.column)
             if end is None:
+                if old.column in starts:
+                    line = self._leading_on(line)
+                continue
+            if end == self._name + 2:  # it leads here from the block above
+                line = line[: end - 2].ljust(end - 2) + head.ljust(2) + line[end:]
                 continue
             begin = max(len(line[: end - 1].rstrip()) + 1, self._name + 2)
             line = line.ljust(begin)
@@ -138,6 +143,11 @@ class _Drawing:
             if length >= 0:
                 line = line[:begin] + self._paper.dash * length + head + line[end - 1 :]
         return line
+
+    def _leading_on(self, line: str) -> str:
+        """A line whose last figure was changed to one of the next block, where there is room."""
+        onward = f" {self._paper.dash * 2}{self._paper.arrow}"
+        return line + onward if cells(line) + len(onward) <= self._width else line
 
     def _changed(self, old: _Mark, new: _Mark) -> bool:
         return any((a, b) in self._moves for a in old.claims for b in new.claims)
