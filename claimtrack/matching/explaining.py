@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from claimtrack.matching.block import candidates
 from claimtrack.matching.columns import columns_of
 from claimtrack.matching.features import MISSING, NAMES, STEPS, Pairs, Setting, features, settings
 from claimtrack.matching.grouping import evidence_of
@@ -77,6 +78,10 @@ def explain(
         merge=by.merge,
         suggest=by.suggest,
         verdict=_verdict(a.claim, b.claim, judgements),
+        compared=any(
+            ((found.a == min(one, other)) & (found.b == max(one, other))).any()
+            for found in candidates(evidence)
+        ),
     )
 
 

@@ -44,6 +44,8 @@ class Explanation:
         merge: The probability from which claims are put together.
         suggest: The probability from which a human is asked.
         verdict: What a human said or what follows from it: ``same``, ``different``, ``unsure``.
+        compared: Whether grouping compares the two at all: it does where places and days are near,
+            in one article, and where texts are alike.
     """
 
     a: int
@@ -56,3 +58,4 @@ class Explanation:
     merge: float
     suggest: float
     verdict: str | None = None
+    compared: bool = True

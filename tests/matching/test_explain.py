@@ -52,3 +52,10 @@ def test_what_is_explained_as_likely_is_put_together_and_what_is_not_is_not() ->
         grouping = regroup([base, other], next_event=1, next_question=1)
         together = grouping.assigned[1][0] == grouping.assigned[2][0]
         assert together == (told.probability >= told.merge)
+
+
+def test_it_is_told_where_grouping_does_not_compare_the_two_at_all() -> None:
+    assert explain(row(1), row(2, "Al-Qaem")).compared
+    assert not explain(row(1), row(2, day=None, said_at=None)).compared
+    assert not explain(row(1), row(2, "Hatra")).compared
+    assert explain(row(1, document=4), row(2, "Hatra", document=4)).compared

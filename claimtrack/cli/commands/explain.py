@@ -61,6 +61,11 @@ def _verdict(found: "Explanation") -> str:
     chance = f"The probability that they are one event is {found.probability:.0%}"
     limits = f"claims are put together from {found.merge:.0%}, a human is asked from "
     said = f" A human judgement says: {found.verdict}." if found.verdict else ""
+    if not found.compared and not found.verdict:
+        said = (
+            " But grouping compares no two claims whose places or days are not near, or not told; "
+            "`same` puts them together."
+        )
     return f"{chance}; {limits}{found.suggest:.0%}.{said}"
 
 
