@@ -59,6 +59,12 @@ def days_in(text: str) -> tuple[str, str] | None:
     return f"{known[1]}-{first:02}-01", f"{known[1]}-{last:02}-{days}"
 
 
+def is_month(first: date, last: date) -> bool:
+    """Whether days are those of one calendar month, from its first to its last."""
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    return whole and (first.year, first.month) == (last.year, last.month)
+
+
 @lru_cache(maxsize=65536)
 def day_of(text: str) -> date:
     """The calendar day of a moment, as its own text writes it (no change of time zone)."""
@@ -130,9 +136,16 @@ class Period:
         first, last = day_of(self.start), day_of(self.end)
         if first == last:
             return spoken_day(self.start)
+        if is_month(first, last):
+            return spoken_month(first)
         if (first.year, first.month) == (last.year, last.month):
             return f"{first.day} to {spoken_day(self.end)}"
         return f"{spoken_day(self.start)} to {spoken_day(self.end)}"
+
+
+def spoken_month(day: date) -> str:
+    """The month of a day in plain words: ``August 2003``."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 _MONTHS = (

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.model.claims import Claim
-from claimtrack.model.dates import day_of, instant
+from claimtrack.model.dates import day_of, instant, is_month
 from claimtrack.model.sources import slug_of
 from claimtrack.reconciling.lexicon import word_set, words
 from claimtrack.reconciling.places import OtherNames, Places
@@ -77,7 +77,7 @@ class Frame:
             repeated,
             lambda: any(map(_tells_of_many_places, claims)),
         )
-        self._windows = _windows(claims)
+        self._windows = _months_as_days(claims, _windows(claims))
         self._several = _several(claims, self._windows)
         self._default = None
         if self._several:
@@ -175,6 +175,18 @@ def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
             if said > day:
                 found[id(claim)] = day, max(told) if len(told) == 1 and max(told) <= said else said
     return found
+
+
+def _months_as_days(claims: Sequence[Claim], windows: dict[int, _Days]) -> dict[int, _Days]:
+    """The same windows, but a calendar month told of one occurrence in it is an imprecise day."""
+    months = {key: window for key, window in windows.items() if is_month(*window)}
+    days = {key: window for key, window in windows.items() if key not in months}
+    if not months or not days or not _one_occurrence(days.values()):
+        return windows
+    first, last = min(start for start, _ in days.values()), max(end for _, end in days.values())
+    within = [key for key, (start, end) in months.items() if start <= first and last <= end]
+    common = _commonest(claims, days)
+    return windows if common is None else windows | dict.fromkeys(within, common)
 
 
 @lru_cache(maxsize=16384)

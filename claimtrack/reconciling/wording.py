@@ -6,8 +6,9 @@ spelled out, no cause, no blame, no adjective (docs/method.md, wording).
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
-from claimtrack.model.dates import spoken_day
+from claimtrack.model.dates import is_month, spoken_day, spoken_month
 from claimtrack.reconciling.counted import assertion
 from claimtrack.reconciling.figures import Choice, Drawn
 from claimtrack.reconciling.lexicon import word_set
@@ -55,6 +56,14 @@ def wording(
     for names in circles:
         told += f" {listed(names)} relay each other in a circle."
     return told
+
+
+def _over(first: date, last: date) -> str:
+    """The days that a figure counts over, as they stand behind its place."""
+    if is_month(first, last):
+        return f" in {spoken_month(first)}"
+    begin, end = spoken_day(first.isoformat()), spoken_day(last.isoformat())
+    return f" on {begin}" if begin == end else f" from {begin} to {end}"
 
 
 class _Clauses:
@@ -165,9 +174,8 @@ class _Clauses:
         """A position's figure with the thing counted, the place, and the days where they differ."""
         place = held.claim.place or held.claim.place_text
         where = f" {whereabouts(place)}" if place else ""
-        if held.measure.window is not None:
-            first, last = (spoken_day(day.isoformat()) for day in held.measure.window)
-            where += f" from {first} to {last}" if first != last else f" on {first}"
+        if held.measure.window is not None and held.claim.period:
+            where += _over(*held.measure.window)
         return assertion(held, where)
 
     def _before(self, group: Sequence[Held]) -> str:

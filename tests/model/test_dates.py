@@ -54,6 +54,11 @@ def test_a_month_and_a_year_have_a_first_and_a_last_day(
     assert days_in(text) == days
 
 
+def test_a_whole_month_is_called_by_its_name() -> None:
+    assert str(Period("2003-08-01", "2003-08-31")) == "August 2003"
+    assert str(Period("2003-08-01", "2003-08-30")) == "1 to 30 August 2003"
+
+
 def test_a_bare_day_includes_its_last_instant_when_it_is_an_end() -> None:
     assert instant("2024-01-24") < instant("2024-01-24T12:00") < instant("2024-01-24", end=True)
 

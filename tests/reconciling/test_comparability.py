@@ -154,3 +154,10 @@ def test_the_one_town_that_is_named_is_not_the_region_where_a_flood_strikes_it()
 
     assert pair("floods") == ("part",)
     assert pair("strike") == ()
+
+
+def test_a_month_told_of_one_occurrence_in_it_is_an_imprecise_day() -> None:
+    month = over("2024-03-01", "2024-03-31", who="C")
+    assert differences(month, over("2024-03-14", "2024-03-14")) == ()
+    assert differences(month, over("2024-03-04", "2024-03-20")) == ("window",)
+    assert differences(month, over("2024-04-02", "2024-04-02")) == ("window",)

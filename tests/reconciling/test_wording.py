@@ -376,3 +376,16 @@ def test_no_word_leans() -> None:
     told = wording(said("A", 3, D1), said("A", 2, D2), said("B", 9), said("C", 3, denies=True))
     for word in ("claimed", "admitted", "conceded", "insisted", "only", "staggering"):
         assert word not in told
+
+
+def test_a_month_is_told_as_one_and_who_names_no_days_is_given_none() -> None:
+    month, season = Period("2024-03-01", "2024-03-31"), Period("2024-01-01", "2024-06-30")
+    told = wording(
+        said("Ministry", 40, period=month),
+        said("Army", 90, period=season),
+        said("Council", 12, period=Period()),
+    )
+    assert "in March 2024" in told
+    assert "from 1 January 2024 to 30 June 2024" in told
+    assert "the council said 12" in told
+    assert told.count("from ") + told.count("in March") == 2
