@@ -40,6 +40,9 @@ class Counted(NamedTuple):
     article: bool = False
 
 
+_HARMED = frozenset({"hurt", "injured", "killed", "missing", "wounded"})
+
+
 def counted_at(
     tokens: list[Token], lows: list[str], i: int, hidden: set[int], lexicon: Lexicon
 ) -> Counted | None:
@@ -85,7 +88,10 @@ def counted_at(
         ):  # fmt: skip
             if lows[at + 2 : at + 3] and lows[at + 2] in ("deaths", "fatalities", "casualties"):
                 return Counted(amount, at, "", "")
-            kind = lexicon.kind_words.at(lows, at + 2) if lows[at + 1] == "the" else None
+            # "23 of those killed were women"
+            harmed = lows[at + 1] == "those" and not _HARMED.isdisjoint(lows[at + 2 : at + 3])
+            named = lows[at + 1] == "the" or harmed
+            kind = lexicon.kind_words.at(lows, at + 2) if named else None
             if kind is not None and kind[0] == 1:
                 return Counted(amount, at + 3, "", "", within=kind[1], of_them=True)
             at += 2 if lows[at + 1] != "the" else 3

@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from claimtrack.reading.counted import Counted
 from claimtrack.reading.findings import Finding
@@ -188,13 +189,18 @@ def _tells_who(row: Row, k: int) -> bool:
     return row.tags[k] in "pPr" or low == "from" or (row.tags[k] in "Nn" and plural)
 
 
+_ALSO = ("boys", "children", "girls", "men", "women")
+
+
 def _what_they_were(row: Row, i: int) -> str:
     """The words after ``were`` that say who a part are: ``children``, ``from one family``."""
     words: list[str] = []
-    for token in row.tokens[row.items[i].start :] if i < len(row.items) else ():
-        if not token.text[0].isalnum() or token.low in ("and", "who", "while", "but") or (
-            len(words) == _SCOPE
-        ):  # fmt: skip
+    told = row.tokens[row.items[i].start :] if i < len(row.items) else ()
+    for token, after in zip_longest(told, told[1:]):
+        ends = token.low in ("and", "who", "while", "but")
+        if ends and token.low == "and" and after is not None and after.low in _ALSO:
+            ends = False  # "women and children"
+        if not token.text[0].isalnum() or ends or len(words) == _SCOPE:
             break
         words.append(token.text)
     return " ".join(words)

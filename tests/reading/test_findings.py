@@ -82,6 +82,14 @@ def test_a_part_is_counted_in_a_scope_of_its_own() -> None:
     ]
 
 
+def test_a_part_of_those_killed_is_counted_under_its_whole_name() -> None:
+    claims = read_text("The quake killed 27 people. 23 of those killed were women and children.")
+    assert [(c.kind, c.quantity.low, c.scope) for c in claims if c.quantity] == [
+        ("killed", 27, None),
+        ("killed", 23, "women and children"),
+    ]
+
+
 def test_lists_of_groups_are_claims_each_with_its_scope() -> None:
     claims = read_text("Three Tunisians and three Algerians were killed.")
     assert {c.scope for c in claims if c.kind == "killed"} == {"Tunisians", "Algerians"}
