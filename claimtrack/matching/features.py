@@ -45,7 +45,12 @@ _WEEK = 7
 unrest is dated by its second day as well. It is set."""
 
 _MOSTLY = 15
-"""Likeness of two brief windows that share half of their days or more."""
+"""Likeness of two windows that share half of their days or more, if they are brief or begin about
+the same day."""
+
+_ABOUT = 2
+"""Days; a toll that runs on is told from the first day of a year as well as from the last of the
+year before. It is set."""
 
 _SAID_BY_LAG = np.array([20, 18, 16, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0], dtype=np.uint8)
 """Likeness of an undated claim and what happened, by the days until it was said."""
@@ -196,7 +201,8 @@ def _date(columns: Columns, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) ->
     score = np.where(window & loose, 0, score)
     shared = np.minimum(end_a, end_b) - np.maximum(start_a, start_b) + 1
     whole = np.maximum(end_a, end_b) - np.minimum(start_a, start_b) + 1
-    mostly = window & ~loose & (whole <= BRIEF) & (2 * shared >= whole)
+    alike = (whole <= BRIEF) | (np.abs(start_a - start_b) <= _ABOUT)
+    mostly = window & ~loose & alike & (2 * shared >= whole)
     score = np.where(mostly, np.maximum(score, _MOSTLY), score)
     undated = (span_a == Span.UNDATED) | (span_b == Span.UNDATED)
     return np.where(undated, MISSING, score).astype(np.uint8)

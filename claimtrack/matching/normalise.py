@@ -174,7 +174,8 @@ def _words(part: str) -> tuple[str, ...]:
         words = words[2:] if len(words) > 2 and words[1] in known.joints else words[1:]
     if len(words) == 1:
         return () if words[0] in known.generic or words[0] in known.vague else (words[0],)
-    return tuple(known.spelled.get(word) or word_called(word) for word in words)
+    called = [known.spelled.get(word) or word_called(word) for word in words]
+    return tuple(sorted(called, key=lambda word: word not in known.sides))  # ``Upland Barat``
 
 
 def _is_direction(words: list[str]) -> bool:

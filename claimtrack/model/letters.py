@@ -30,6 +30,9 @@ _LATIN = {
 
 _LETTERS = str.maketrans(_ARABIC | _CYRILLIC | _LATIN)
 
+_BALKAN = frozenset("đčćšž")
+"""Beside other letters with marks, the first is Vietnamese, and a plain d."""
+
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
 
 
@@ -55,4 +58,6 @@ def fold_letters(text: str, folds: Folds = _FOLDS) -> str:
     plain = text.casefold()
     if "\u0627\u0644" in plain:
         plain = _ARABIC_ARTICLE.sub("", plain)
+    if "đ" in plain and _BALKAN.issuperset(c for c in plain if not c.isascii()):
+        plain = plain.replace("đ", "dj")
     return plain.translate(folds)

@@ -81,6 +81,15 @@ def test_brief_windows_that_share_most_of_their_days_are_one_event() -> None:
     assert grouped(*rows) == [{1, 2}, {3}]
 
 
+def test_tolls_that_run_on_from_about_the_same_day_are_one_event() -> None:
+    rows = numbered(
+        row(0, "Mariupol", "2022-12-31", event_end="2023-05-20"),
+        row(0, "Mariupol", "2023-01-01", event_end="2023-04-02"),
+        row(0, "Mariupol", "2023-01-20", event_end="2023-04-02"),
+    )
+    assert grouped(*rows) == [{1, 2}, {3}]
+
+
 def test_an_undated_claim_joins_what_was_said_to_happen_just_before() -> None:
     quote = "The ferry capsized off the harbour."
     rows = numbered(

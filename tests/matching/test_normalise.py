@@ -24,6 +24,9 @@ def test_spellings_of_one_town_have_one_sound(spelling: str) -> None:
         ("Gümüşhane", "Gumushane"),
         ("Deir ez-Zor", "Dayr az-Zawr"),
         ("Łódź", "Lodz"),
+        ("Đakovica", "Djakovica"),
+        ("Đà Nẵng", "Da Nang"),
+        ("Alma-Ata", "Almaty"),
     ],
 )
 def test_transliterations_meet(one: str, other: str) -> None:
@@ -33,6 +36,11 @@ def test_transliterations_meet(one: str, other: str) -> None:
 def test_words_before_and_after_a_name_fall_away() -> None:
     for text in ("near Qaim", "the city of Qaim", "Qaim district", "north of Qaim", "Qaim City"):
         assert fold_place(text).words == ("qaim",)
+
+
+def test_a_side_comes_first_whichever_way_round_it_is_said() -> None:
+    assert fold_place("Lombok Utara").words == fold_place("North Lombok").words
+    assert fold_place("Bay Area").words == ("san", "francisco", "bay", "area")
 
 
 def test_a_direction_that_belongs_to_the_name_stays() -> None:

@@ -12,6 +12,11 @@ def test_what_happened_to_what_by_whom_is_read_from_the_words() -> None:
     assert meanings("actors", read.actors) == ["coalition"]
 
 
+def test_an_arrest_of_the_heart_is_none() -> None:
+    assert not read_quote("Six people died of cardiac arrest.").acts
+    assert meanings("acts", read_quote("Six people were under arrest.").acts) == ["arrest"]
+
+
 def test_figures_leave_no_trace() -> None:
     few = read_quote("Twelve people, or 12, were killed at Grenholm Quay.")
     many = read_quote("Ninety people, or 90, were killed at Grenholm Quay.")

@@ -24,6 +24,7 @@ def test_places_and_sites_have_their_english_names() -> None:
     assert place_called("maroc") == "morocco"
     assert place_called("corea del sur") == "south korea"
     assert place_called("genova") == "genoa"
+    assert place_called("alma ata") == "almaty"
     assert place_called("port town") == "port town"
     assert word_called("ponte") == "bridge"
     assert word_called("tower") == "tower"
