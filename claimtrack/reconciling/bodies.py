@@ -27,7 +27,7 @@ from claimtrack.reconciling.names import (
     parse_name,
 )
 from claimtrack.reconciling.opposing import opposing
-from claimtrack.reconciling.other_names import of_a_country, spelled_otherwise
+from claimtrack.reconciling.other_names import of_a_country, of_a_region, spelled_otherwise
 from claimtrack.reconciling.shorter_names import shortened
 
 _Key = tuple[str, ...]
@@ -263,6 +263,7 @@ def _joined(
         *spelled_otherwise(parsed),
         *shortened(parsed),
         *of_a_country(parsed, abroad),
+        *of_a_region(parsed),
         *_acronyms(parsed),
     ):
         if len({root(long) for long in longer}) == 1:
@@ -332,17 +333,26 @@ def _acronyms(names: Collection[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
             full[letters[start:]].add(name.key)  # ``DPS`` for ``Texas Department of Public Safety``
     short = {(name.acronyms[0], name.key) for name in names if name.words == name.acronyms}
     found = [(key, sorted(full[letters])) for letters, key in sorted(short) if full[letters]]
-    return found + _beside_more(names)
+    return found + _beside_more(names, full)
 
 
-def _beside_more(names: Collection[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
-    """Names of an acronym and more, ``WSA Freedonia``, with those that say both in full."""
+def _beside_more(
+    names: Collection[ParsedName], full: Mapping[str, set[_Key]]
+) -> list[tuple[_Key, list[_Key]]]:
+    """Names of an acronym and more, ``WSA Freedonia``, with those that say both in full.
+
+    Args:
+        names: The names of the event, taken apart.
+        full: Letters with the names that they abbreviate.
+    """
+    told = {letters for name in names for letters in name.acronyms}
     lettered = {(letters, name.key) for name in names for letters in name.acronyms}
+    lettered |= {(letters, key) for letters in told for key in full.get(letters, ())}
     found: defaultdict[_Key, set[_Key]] = defaultdict(set)
     for name in names:
-        for letters, full in lettered:
+        for letters, whole in lettered:
             rest = [word for word in name.words if word != letters]
-            beside = 0 < len(rest) < len(name.words) and name.key != full
-            if beside and {*body_key(" ".join(rest))} < set(full):
-                found[name.key].add(full)
+            beside = 0 < len(rest) < len(name.words) and name.key != whole
+            if beside and {*body_key(" ".join(rest))} < set(whole):
+                found[name.key].add(whole)
     return [(key, sorted(longer)) for key, longer in sorted(found.items())]

@@ -218,13 +218,15 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
     first, _, second = (part.strip() for part in name.partition(","))
     if second.replace(".", "").upper() in word_set("names", "letters"):
         name, second = first, ""
-    if second and is_person(untitled(first)):
-        if _is_body(second):
-            return Relation.SPEAKS_FOR, second, fold_words(untitled(first))
-        if titles_in(first) and is_person(second) and not titles_in(second):
-            office = first.removesuffix(untitled(first))  # ``Gov. Jane Doe, Freedonia``
-            body = f"{second} {office}" if has_word(office, "official") else second
-            return Relation.SPEAKS_FOR, body, fold_words(untitled(first))
+    if second and _is_body(second):
+        holder = untitled(first) or person_after_title(first)[1]
+        if is_person(holder):  # ``Jane Doe, the coastguard``, ``Finance Minister Jane Doe, …``
+            return Relation.SPEAKS_FOR, second, fold_words(holder)
+    titled = bool(second and titles_in(first)) and is_person(untitled(first))
+    if titled and is_person(second) and not titles_in(second):
+        office = first.removesuffix(untitled(first))  # ``Gov. Jane Doe, Freedonia``
+        body = f"{second} {office}" if has_word(office, "official") else second
+        return Relation.SPEAKS_FOR, body, fold_words(untitled(first))
     for role, person in ((second, first), (first, second)):
         if role and person:
             relation, body = _relation(role)

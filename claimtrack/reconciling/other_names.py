@@ -11,6 +11,9 @@ from claimtrack.reconciling.names import ParsedName
 from claimtrack.reconciling.opposing import opposed, opposing
 from claimtrack.reconciling.places import same_name
 
+_REGIONAL = frozenset({"governorate", "municipality"})
+"""What the governments of regions and towns are called in keys."""
+
 _LEAST = 4
 """Letters of a word, less its ending, that may be spelled otherwise; shorter ones differ too
 easily."""
@@ -65,6 +68,28 @@ def of_a_country(names: Iterable[ParsedName], abroad: frozenset[str]) -> list[_P
     return [
         (key, longer) for key, longer in found if all(len(meant[other]) == 1 for other in longer)
     ]
+
+
+def of_a_region(names: Iterable[ParsedName]) -> list[_Pair]:
+    """The governments of regions and towns with those that leave out that they are such.
+
+    ``Upland government`` is the ``Upland regional government``; that of a country is no region's.
+
+    Args:
+        names: The names of the event, taken apart.
+
+    Returns:
+        Names with the others that each can stand for.
+    """
+    keys = {name.key for name in names}
+    found = []
+    for key in sorted(keys):
+        own = set(key) - _REGIONAL
+        if own and len(own) < len(key) and not _countries(key):
+            other = tuple(sorted(own | {"government"}))
+            if other in keys:
+                found.append((key, [other]))
+    return found
 
 
 def spelled_otherwise(names: Sequence[ParsedName]) -> list[_Pair]:
