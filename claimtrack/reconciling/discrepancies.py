@@ -9,6 +9,7 @@ from claimtrack.model.quantities import Comparison, compare
 from claimtrack.model.report import Discrepancy
 from claimtrack.reconciling.comparability import Frame
 from claimtrack.reconciling.denials import opposes
+from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.movement import movement
 from claimtrack.reconciling.positions import Held, content
 from claimtrack.reconciling.reasons import discrepancy_reason
@@ -72,7 +73,11 @@ def _how(a: Held, b: Held, frame: Frame) -> tuple[str, str] | None:
         opposed = a.standing and b.standing and opposes(a, b)
         return ("conflict", "denied") if opposed else None
     if a.measure is not b.measure and (differences := frame.differences(a.measure, b.measure)):
-        return ("scope", " ".join(differences)) if a.standing and b.standing else None
+        if not (a.standing and b.standing):
+            return None
+        if differences == ("window",) and (_outgrows(a, b) or _outgrows(b, a)):
+            return "conflict", "outgrown"
+        return "scope", " ".join(differences)
     if a.claim.denies != b.claim.denies:
         if not opposes(a, b):
             return None
@@ -91,6 +96,24 @@ def _how(a: Held, b: Held, frame: Frame) -> tuple[str, str] | None:
     if a.early != b.early:
         return "stale", "early"
     return "conflict", "apart"
+
+
+def _outgrows(part: Held, whole: Held) -> bool:
+    """Whether the count of some days exceeds that of more days, these among them.
+
+    What has been counted does not become less. An estimate may, and so may the missing.
+    """
+    days, more = part.measure.window, whole.measure.window
+    if days is None or more is None or not (more[0] <= days[0] and days[1] <= more[1]):
+        return False
+    if not (part.numeric and whole.numeric) or part.measure.basis not in ("count", "identified"):
+        return False
+    if part.claim.kind in word_set("kinds", "falling"):
+        return False
+    (low, _), (_, high) = part.bounds, whole.bounds
+    if low is None or high is None or low <= high or part.quantity is None:
+        return False
+    return whole.quantity is not None and compare(part.quantity, whole.quantity) is Comparison.APART
 
 
 def _distinct_pairs(positions: Sequence[Held]) -> Iterator[tuple[Held, Held]]:

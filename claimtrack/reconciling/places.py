@@ -144,6 +144,8 @@ def same_name(a: str, b: str) -> bool:
         return True
     if not a or not b or (_is_country(a) and _is_country(b)):
         return False
+    if sounds_together(a) == sounds_together(b):
+        return True
     a_words, b_words = set(a.split()), set(b.split())
     if not (a_words ^ b_words).isdisjoint(word_set("places", "parts")):
         return False
@@ -183,6 +185,11 @@ def holds(whole: Folded, part: Folded) -> bool:
         and set(whole.name.split()) < set(part.name.split())
         and not more.isdisjoint(word_set("places", "parts"))
     )
+
+
+def _outsteps(wide: Folded, town: Folded) -> bool:
+    """Whether a county or the like bears a town's name among others: ``Port Vale county``."""
+    return wide.wide and not town.wide and set(town.name.split()) < set(wide.name.split())
 
 
 def _is_known(name: str, wholes: Iterable[str]) -> bool:
@@ -364,6 +371,7 @@ class Places:
                 _same_members(known.members, folded.members)
                 if folded.members
                 else any(same_name(name, folded.name) for name in self._names[number])
+                and not (_outsteps(known, folded) or _outsteps(folded, known))
             ):
                 within = dict.fromkeys((*known.within, *folded.within))
                 self._folded[number] = known._replace(

@@ -225,6 +225,22 @@ def said_after(later: Held, earlier: Held) -> bool:
     return (later.moment, later.rank) > (earlier.moment, earlier.rank)
 
 
+def published_after(old: Held, new: Held) -> bool:
+    """Whether an older statement came to be published only when a newer one had been made.
+
+    Args:
+        old: The older position.
+        new: The newer one.
+
+    Returns:
+        Whether a later day is known of its document.
+    """
+    document = old.claim.document
+    if new.day is None or document is None or document.published is None:
+        return False
+    return day_of(document.published) > new.day
+
+
 @lru_cache(maxsize=16384)
 def _carriers(
     speaker: str, via: tuple[str, ...], publisher: str | None

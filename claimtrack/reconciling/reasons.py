@@ -95,6 +95,7 @@ _WHY = {
     "echo": "the figure is one that its own source has since changed, and is still being repeated",
     "early": "the text calls the one an early figure",
     "denied": "the one denies what the other asserts",
+    "outgrown": "the one counts more over some of the days than the other over all of them",
     "apart": "both stand, for the same place, days and basis, and cannot both be true",
 }
 

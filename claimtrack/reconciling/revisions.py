@@ -9,14 +9,13 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from claimtrack.model.dates import day_of
 from claimtrack.model.sources import slug_of
 from claimtrack.reconciling.change import Change, change
 from claimtrack.reconciling.comparability import grows
 from claimtrack.reconciling.ground import widened
 from claimtrack.reconciling.movement import movement
 from claimtrack.reconciling.places import Places
-from claimtrack.reconciling.positions import CHANGE_CUES, Held, said_after
+from claimtrack.reconciling.positions import CHANGE_CUES, Held, published_after, said_after
 from claimtrack.reconciling.refusals import Refusals
 from claimtrack.reconciling.stance import trace_statements
 from claimtrack.reconciling.timeline import moved
@@ -78,12 +77,10 @@ def _heed_records(positions: Sequence[Held]) -> None:
 def _mark_late_echoes(fallen: Sequence[Held]) -> None:
     """A changed figure that was published after its source had said the newer one is an echo."""
     for held in fallen:
-        newer, document = held.superseded_by, held.claim.document
-        if newer is None or newer.day is None or document is None or document.published is None:
+        newer = held.superseded_by
+        if newer is None or newer.measure.window != held.measure.window:
             continue
-        if newer.measure.window != held.measure.window:
-            continue
-        late = day_of(document.published) > newer.day and not (held.early or held.taken_back)
+        late = published_after(held, newer) and not (held.early or held.taken_back)
         if late and not held.outlets & newer.outlets:
             held.stale = True
 

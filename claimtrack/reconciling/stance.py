@@ -4,7 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from claimtrack.reconciling.change import Change, change
 from claimtrack.reconciling.movement import NONE, movement
-from claimtrack.reconciling.positions import CHANGE_CUES, Held, content, said_after, tells
+from claimtrack.reconciling.positions import (
+    CHANGE_CUES,
+    Held,
+    content,
+    published_after,
+    said_after,
+    tells,
+)
 from claimtrack.reconciling.refusals import Refusals
 from claimtrack.reconciling.timeline import differs, in_told_order, moved
 
@@ -92,7 +99,7 @@ def _state(held: Held, stance: _Stance, refusals: Refusals) -> list[Change]:
         if not restates or held.claim.denies:
             # Of what was said side by side, a count follows the count and not the estimate.
             alike = [old for old in later if old.measure.basis == held.measure.basis]
-            old = (alike or later)[-1]
+            old = _last(alike or later, held)
             changes.append(change(old, held, returns=content(held) in stance.past))
         stance.drop(later, held)
     elif stance.taken_back is not None and not stance.current:
@@ -118,12 +125,18 @@ def _withdraw(held: Held, stance: _Stance) -> list[Change]:
         taken = [old for old in standing if content(old) == content(held)]
     changes = []
     if taken:
-        way = movement(taken[-1].quantity, held.quantity) or NONE
-        changes.append(Change(taken[-1], held, "retraction", way))
+        last = _last(taken, held)
+        way = movement(last.quantity, held.quantity) or NONE
+        changes.append(Change(last, held, "retraction", way))
         stance.drop(taken, held)
     stance.past.add(content(held))
     stance.taken_back = held
     return changes
+
+
+def _last(said: Sequence[Held], newer: Held) -> Held:
+    """The last of some statements; not one that was published after a newer one, if others were."""
+    return ([old for old in said if not published_after(old, newer)] or said)[-1]
 
 
 def _echoed(held: Held, stance: _Stance) -> Held | None:

@@ -34,6 +34,33 @@ def test_what_is_not_comparable_is_scope_whatever_the_values() -> None:
         assert quarrels(said("A", 1), other) == {("c1", "c2"): "scope"}
 
 
+def test_a_count_over_some_of_the_days_that_exceeds_that_over_all_is_a_conflict() -> None:
+    some, all_ = Period("2024-01-01", "2024-03-01"), Period("2024-01-01", "2024-05-01")
+    assert quarrels(said("A", 9, period=some), said("B", 7, period=all_)) == {
+        ("c1", "c2"): "conflict"
+    }
+    (found,) = question(said("A", 9, period=some), said("B", 7, period=all_)).discrepancies
+    assert "counts more over some of the days than the other over all of them" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("some", "all_", "fields"),
+    [
+        (7, 9, {}),
+        (at_least(7), at_least(9), {}),
+        (9, at_least(7), {}),
+        (9, 7, {"basis": "estimate"}),
+        (9, 7, {"kind": "missing"}),
+    ],
+)
+def test_a_count_over_some_of_the_days_that_may_be_true_is_scope(
+    some: int | Quantity, all_: int | Quantity, fields: dict[str, str]
+) -> None:
+    a = said("A", some, period=Period("2024-01-01", "2024-03-01"), **fields)
+    b = said("B", all_, period=Period("2024-01-01", "2024-05-01"), **fields)
+    assert quarrels(a, b) == {("c1", "c2"): "scope"}
+
+
 def test_the_reason_of_a_scope_names_every_difference() -> None:
     (found,) = question(said("A", 1), said("B", 2, place="Upland", basis="estimate")).discrepancies
     assert "different places and they count on different bases" in found.reason

@@ -268,6 +268,15 @@ def test_an_outlet_that_never_carried_the_newer_figure_echoes_the_old_one() -> N
     assert standing(*claims) == ["c2"]
 
 
+def test_a_revision_leaves_from_a_statement_that_was_published_before_it() -> None:
+    claims = [
+        said("Police", 10, D1, publisher="AP"),
+        said("Police", 10, D1, publisher="Weekly", published=D3),
+        said("Police", 8, D2, publisher="AP"),
+    ]
+    assert moves(*claims) == [("c1", "c3", "correction", "down")]
+
+
 def test_an_outlet_that_had_carried_the_newer_figure_reports_a_return() -> None:
     claims = [
         said("Police", 10, D1, via=("AP",)),
