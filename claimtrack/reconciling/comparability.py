@@ -156,19 +156,18 @@ def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
     or over the days of those others, where all have the same and they were over by then.
     """
     found: dict[int, _Days] = {}
-    ends: defaultdict[object, set[date]] = defaultdict(set)
-    since: list[tuple[Claim, date]] = []
     for claim in claims:
-        period = claim.period
-        window = _days(period.start, period.end)
-        if window is None:
-            continue
-        found[id(claim)] = window
-        if period.end:
-            ends[window[0], claim.kind, claim.scope].add(window[1])
-        else:
-            since.append((claim, window[0]))
-    for claim, day in since:
+        window = _days(claim.period.start, claim.period.end)
+        if window is not None:
+            found[id(claim)] = window
+    since = [claim for claim in claims if claim.period.start and not claim.period.end]
+    ends: defaultdict[object, set[date]] = defaultdict(set)
+    for claim in claims if since else ():
+        if claim.period.end:
+            first, last = found[id(claim)]
+            ends[first, claim.kind, claim.scope].add(last)
+    for claim in since:
+        day = found[id(claim)][0]
         told = ends.get((day, claim.kind, claim.scope))
         if told and claim.said_at and max(told) - day > ONE_OCCURRENCE:
             said = day_of(claim.said_at)
@@ -179,9 +178,12 @@ def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
 
 def _months_as_days(claims: Sequence[Claim], windows: dict[int, _Days]) -> dict[int, _Days]:
     """The same windows, but a calendar month told of one occurrence in it is an imprecise day."""
-    months = {key: window for key, window in windows.items() if is_month(*window)}
-    days = {key: window for key, window in windows.items() if key not in months}
-    if not months or not days or not _one_occurrence(days.values()):
+    whole = {window for window in set(windows.values()) if is_month(*window)}
+    if not whole:
+        return windows
+    months = {key: window for key, window in windows.items() if window in whole}
+    days = {key: window for key, window in windows.items() if window not in whole}
+    if not days or not _one_occurrence(days.values()):
         return windows
     first, last = min(start for start, _ in days.values()), max(end for _, end in days.values())
     within = [key for key, (start, end) in months.items() if start <= first and last <= end]

@@ -230,7 +230,9 @@ class Places:
         repeated: Iterable[tuple[str, object]] = (),
         spread: Callable[[], bool] = lambda: False,
     ) -> None:
-        told = {(text, name) for text, name in named if _says_something(text)}
+        named = set(named)
+        differ = len({text for text, _ in named}) > 1  # else it matters not what the one name says
+        told = {(text, name) for text, name in named if differ and _says_something(text)}
         used = Counter([text for text, _ in told])
         self._number: dict[str, int] = {}
         self._folded: list[Folded] = []
