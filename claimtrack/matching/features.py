@@ -13,7 +13,14 @@ import numpy.typing as npt
 from claimtrack.matching.columns import NO_DOCUMENT, Columns, take
 from claimtrack.matching.dates import BRIEF, NO_DAY, Span
 from claimtrack.matching.names import CONTAINED
-from claimtrack.matching.places import BESIDE, NAMESAKE, Neighbours, is_inside, lie_apart
+from claimtrack.matching.places import (
+    BESIDE,
+    NAMESAKE,
+    TWICE,
+    Neighbours,
+    is_inside,
+    lie_apart,
+)
 from claimtrack.matching.texts import Texts
 from claimtrack.matching.words import BY_PLACE, WIDE
 
@@ -175,6 +182,8 @@ def _place(evidence: Evidence, pairs: Pairs) -> Bytes:
         apart[n] = not (is_inside(its, other) or is_inside(theirs, one))
     likeness = np.where(apart, likeness * np.float32(NAMESAKE), likeness)
     acts = columns.meanings[0]
+    twice = (acts[a] & acts[b] != 0) & (likeness == np.float32(BESIDE))
+    likeness = np.where(twice, np.float32(TWICE), likeness)
     wide = ((acts[a] | acts[b]) & WIDE != 0) & (likeness == np.float32(CONTAINED))
     # A country's toll of many places belongs to no one of them more than to another.
     return _steps(np.where(wide, np.float32(BESIDE), likeness))

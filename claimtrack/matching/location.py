@@ -19,7 +19,14 @@ from claimtrack.matching.names import CROWDED, LEAST, Names, name_keys
 from claimtrack.matching.normalise import Place, fold_place
 from claimtrack.matching.places import MOST_SITES, alike, site_keys
 from claimtrack.matching.readings import time_of
-from claimtrack.matching.wholes import known_wholes, towns_of, whole_of, within_of
+from claimtrack.matching.wholes import (
+    heard,
+    heard_of,
+    known_wholes,
+    towns_of,
+    whole_of,
+    within_of,
+)
 from claimtrack.model.grouping import Located, MatchRow, Sought
 from claimtrack.model.sounds import sound_of
 from claimtrack.model.tongues import names_country
@@ -149,8 +156,8 @@ def keys_of_holding(place: Place) -> frozenset[int]:
     """The keys under which is found what holds a place, what it holds or is beside, its site."""
     if not place.words:
         return frozenset()
-    outer = map(_own, (*_outer(place), *_known(place)))
-    inner = (*_as_inner(place, "in"), *_as_inner(place, "of"))
+    inner = (*_as_place(place, "in"), *_as_place(place, "of"))
+    outer = {f"at {key}" for key in (*_outer(place), *_known(place))}
     return _numbers({*inner, *outer, *_sites(place), *_beside(place)})
 
 
@@ -166,8 +173,8 @@ def holding(place: Place, found: Iterable[tuple[int, str, str]]) -> tuple[set[st
         them; and what holds it or, by the gazetteer, lies in it.
     """
     found = list(found)
-    inner = _numbers({*_as_inner(place, "in"), *_sites(place)})
-    known, outer = _numbers(_as_inner(place, "of")), {*_outer(place), *_known(place)}
+    inner = _numbers({*_as_place(place, "in"), *_sites(place)})
+    known, outer = _numbers(_as_place(place, "of")), {*_outer(place), *_known(place)}
     inside = {name for key, name, _ in found if key in inner}
     for town in _numbers(_beside(place)):
         beside = {name for key, name, _ in found if key == town}
@@ -181,7 +188,7 @@ def holding(place: Place, found: Iterable[tuple[int, str, str]]) -> tuple[set[st
 
 def keys_inside(names: Iterable[str]) -> frozenset[int]:
     """The keys under which is found what is said to lie in places of some names."""
-    return _numbers(f"in {name.replace(' ', '')}" for name in names)
+    return _numbers(f"in {heard(name.replace(' ', ''))}" for name in names)
 
 
 def towns_around(place: Place) -> set[str]:
@@ -191,9 +198,9 @@ def towns_around(place: Place) -> set[str]:
 
 
 def _with_whole(name: str) -> set[str]:
-    """A kept name run together, and that of which it is a side; those of each place of a list."""
+    """The keys of a kept name, and of what it is a side of; those of each place of a list."""
     parts = [tuple(part.split()) for part in name.split(_LIST)]
-    return {"".join(own) for part in parts for own in (part, whole_of(part))}
+    return {heard("".join(own)) for part in parts for own in (part, whole_of(part))}
 
 
 def name_of(place: Place) -> str | None:
@@ -254,9 +261,9 @@ class OtherNames:
 @lru_cache(maxsize=1 << 18)
 def _kept(text: str | None) -> tuple[str | None, frozenset[int], bool]:
     place = fold_place(text)
-    keys = set(name_keys(place)) if place.words else set()
-    keys |= {f"in {sound}" for sound in _outer(place)} | _sites(place)
-    keys |= {f"of {sound}" for sound in _known(place)}
+    keys = name_keys(place) | _as_place(place, "at") if place.words else set()
+    keys |= {f"in {key}" for key in _outer(place)} | _sites(place)
+    keys |= {f"of {key}" for key in _known(place)}
     return name_of(place), _numbers(keys), bool(towns_of(place.within))
 
 
@@ -270,20 +277,22 @@ def _sites(place: Place) -> set[str]:
     return {f"@{sound} {town}" for town, rest in sites for sound in rest}
 
 
-def _as_inner(place: Place, how: str) -> set[str]:
-    """The keys that names carry which may lie in this place, or in one of a list.
+def _as_place(place: Place, how: str) -> set[str]:
+    """The keys of a place, or of each of a list, as names carry them that have to do with it.
 
     Args:
         place: The place.
-        how: ``in`` where somebody says so, ``of`` where the gazetteer does.
+        how: ``in`` for those that somebody says lie in it, ``of`` for those of which the gazetteer
+            does, ``at`` for its own.
     """
     each = place.members or (place,)
-    return {f"{how} {''.join(own)}" for one in each for own in (one.sounds, whole_of(one.sounds))}
+    sounds = {"".join(own) for one in each for own in (one.sounds, whole_of(one.sounds))}
+    return {f"{how} {heard(sound)}" for sound in sounds}
 
 
 def _known(place: Place) -> set[str]:
-    """The sounds of what a place lies in by the gazetteer, and of what that is a side of."""
-    return _run_together(known_wholes(place, place.within))
+    """The keys of what a place lies in by the gazetteer, and of what that is a side of."""
+    return heard_of(known_wholes(place, place.within))
 
 
 def _beside(place: Place) -> set[str]:
@@ -291,17 +300,6 @@ def _beside(place: Place) -> set[str]:
     return {f"in {town}" for town in towns_of(within_of(place, place.within))}
 
 
-def _own(sound: str) -> str:
-    """The key of `name_keys` that every name of this sound carries."""
-    return f"={sound}"
-
-
 def _outer(place: Place) -> set[str]:
-    """The sounds of what a place is said to lie in, and of what that is a side of."""
-    within = within_of(place, place.within)
-    return _run_together(within)
-
-
-def _run_together(names: Iterable[str]) -> set[str]:
-    sounds = [tuple(map(sound_of, name.split())) for name in names]
-    return {"".join(own) for each in sounds for own in (each, whole_of(each))}
+    """The keys of what a place is said to lie in, and of what that is a side of."""
+    return heard_of(within_of(place, place.within))

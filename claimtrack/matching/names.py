@@ -21,6 +21,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from claimtrack.matching.distinguishing import differ
+from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.normalise import (
     Place,
     consonants,
@@ -93,7 +94,7 @@ since a grouping of all asks for each once."""
 
 @lru_cache(maxsize=REMEMBERED)
 def _folds(place: Place) -> _Folds:
-    plain, words = place.plain, frozenset(place.sounds)
+    plain, words = place.plain, frozenset(_telling(place)) or frozenset(place.sounds)
     town = " ".join(town_in(place.words))
     named = names_country(town)  # Port Sudan is no site of a place called Sudan
     own = (words - kind_sounds() if town and not named else words) or words
@@ -107,10 +108,17 @@ def _folds(place: Place) -> _Folds:
         is_unvoiced(place),
         *place.skeletons,
         soft_skeleton(place.sound),
-        tuple(sorted(place.sounds)),
+        tuple(sorted(_telling(place) or place.sounds)),
         bool(place.members),
         sum({1 << crc32(word.encode()) % 62 for word in own}),
     )
+
+
+def _telling(place: Place) -> list[str]:
+    """The sounds of a name's words but for prepositions: ``Tunnel du Mont-Blanc``."""
+    joints = place_words().joints
+    words = zip(place.words, place.sounds, strict=True)
+    return [sound for word, sound in words if word not in joints]
 
 
 class Names:
@@ -220,10 +228,10 @@ def is_unvoiced(place: Place) -> bool:
 
 def _ends_on(short: str, long: str) -> bool:
     """Whether a sound is another one, or its stem, with an ending."""
-    return any(long.startswith(x) and len(long) - len(x) <= ENDING for x in (short, _stem(short)))
+    return any(long.startswith(x) and len(long) - len(x) <= ENDING for x in (short, stem(short)))
 
 
-def _stem(sound: str) -> str:
+def stem(sound: str) -> str:
     """A sound without the vowel that it ends in, where enough is left: ``Tyre`` and ``Tyros``."""
     return sound[:-1] if len(sound) > LEAST_STEM and sound[-1] in "aiu" else sound
 

@@ -17,6 +17,8 @@ from claimtrack.matching.names import CONTAINED, CROWDED, LEAST, Names, key_numb
 from claimtrack.matching.normalise import Place, kind_sounds
 from claimtrack.matching.wholes import (
     Words,
+    heard,
+    heard_of,
     known_wholes,
     towns_in,
     towns_of,
@@ -31,10 +33,13 @@ NAMESAKE = 0.3
 """What is left of the likeness of two names whose places lie in different ones, as the two of
 ``Springfield, Illinois`` and ``Springfield, Ohio`` do."""
 
-BESIDE = 0.45
-"""Likeness of two sites of one town. It is set: where day and act are the same, such a pair is a
-little less likely than not to be of one event (.39 by `weights.toml`), so two stations bombed on
-one day stay apart until claims about the town as a whole bring them together."""
+BESIDE = 0.55
+"""Likeness of two sites of one town. It is set: where the day is the same and nobody tells what
+happened, such a pair is a little less likely than not to be of one event (.43 by `weights.toml`),
+so claims about the town as a whole bring them together."""
+
+TWICE = 0.45
+"""The same where one act is told of both (.39): two stations are bombed on one day."""
 
 MOST_SITES = 60
 """Names; what holds more is no town but a province or a state, and says nothing of two of them."""
@@ -84,11 +89,12 @@ def neighbours(places: Sequence[Place], withins: Iterable[Sequence[Words]] = ())
     said = [within for _, within in zip_longest(places, withins, fillvalue=())]
     names = _alike_names(places)
     told = _completed(places, said, names)
+    full = _with_wholes(places, said, told)
     known = [
-        frozenset[str]().union(*(known_wholes(place, within) for within in own or [()]))
-        for place, own in zip(places, said, strict=True)
+        frozenset[str]().union(*(known_wholes(place, within) for within in (*own, whole)))
+        for place, own, whole in zip(places, said, full, strict=True)
     ]
-    held = _containing(places, _with_wholes(places, said, told), CROWDED)
+    held = _containing(places, full, CROWDED)
     nested = np.concatenate([held, _containing(places, known), _same_sites(places, told)])
     beside = _in_one_town(told)
     one, other = np.concatenate([nested, beside]).T
@@ -157,14 +163,15 @@ def _with_wholes(
     told: dict[str, list[Words]] = {}
     for place, own, within in zip(places, said, withins, strict=True):
         if not place.members and (towns := towns_in(within)):
-            told.setdefault(place.sound, []).extend(filter(None, map(towns_in, own or [towns])))
+            every = told.setdefault(heard(place.sound), [])
+            every.extend(filter(None, map(towns_in, own or [towns])))
     wholes = {
-        sound: tuple(chain.from_iterable(every))
-        for sound, every in told.items()
+        key: tuple(chain.from_iterable(every))
+        for key, every in told.items()
         if all(_agree(one, other) for one, other in pairwise(every))
     }
     return [
-        (*within, *chain.from_iterable(wholes.get(sounds_together(name), ()) for name in within))
+        (*within, *chain.from_iterable(wholes.get(key, ()) for key in _heard(within)))
         for within in withins
     ]
 
@@ -210,7 +217,7 @@ def is_inside(inner: Words, place: Place) -> bool:
         inner: What the one is said to lie in.
         place: The other.
     """
-    return place.sound in _sounds(inner)
+    return heard(place.sound) in _heard(inner)
 
 
 def _alike_names(places: Sequence[Place]) -> tuple[Index, Index, Floats]:
@@ -240,15 +247,15 @@ def _containing(
     """
     inside: dict[str, list[int]] = {}
     for index, within in enumerate(map(tuple, withins)):
-        for sound in _sounds(within) | _wholes(within):
-            inside.setdefault(sound, []).append(index)
+        for key in heard_of(within):
+            inside.setdefault(key, []).append(index)
     found = {
         (outer, inner)
         for outer, place in enumerate(places)
         for one in place.members or (place,)
-        for sound in {one.sound, "".join(whole_of(one.sounds))}
-        if most is None or len(inside.get(sound, ())) <= most
-        for inner in inside.get(sound, ())
+        for key in {heard(one.sound), heard("".join(whole_of(one.sounds)))}
+        if most is None or len(inside.get(key, ())) <= most
+        for inner in inside.get(key, ())
         if inner != outer
     }
     return np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
@@ -303,7 +310,7 @@ def _same_sites(places: Sequence[Place], withins: Sequence[tuple[str, ...]]) -> 
     their own stay apart, unless all that these say is what kind of site it is.
     """
     by_town: dict[tuple[str, str], dict[int, frozenset[str]]] = {}
-    declared = [_sounds(within) for within in withins]
+    declared = [set(map(sounds_together, within)) for within in withins]
     for index, place in enumerate(places):
         for town, rest in site_keys(place, withins[index]).items():
             for sound in rest:
@@ -324,12 +331,9 @@ def _called(rest: frozenset[str]) -> frozenset[str]:
     return rest - kind_sounds() or rest
 
 
-def _wholes(names: Iterable[str]) -> set[str]:
-    return {"".join(whole_of(tuple(map(sound_of, name.split())))) for name in names}
-
-
-def _sounds(names: Iterable[str]) -> set[str]:
-    return set(map(sounds_together, names))
+def _heard(names: Iterable[str]) -> list[str]:
+    """The keys of folded names, not those of what they are sides of."""
+    return [heard(sounds_together(name)) for name in names]
 
 
 def _agree(one: Words, other: Words) -> bool:
@@ -339,9 +343,9 @@ def _agree(one: Words, other: Words) -> bool:
     quarter of Ahmedabad, one of Gujarat). A region and a country of which that tells nothing do not
     contradict each other, but for the states of America: ``Paris, Texas`` is not ``Paris, France``.
     """
-    if not (_sounds(one) | _wholes(one)).isdisjoint(_sounds(other)):
+    if not heard_of(one).isdisjoint(_heard(other)):
         return True
-    if not _sounds(one).isdisjoint(_wholes(other)):
+    if not heard_of(other).isdisjoint(_heard(one)):
         return True
     if any(_lies_in(*pair) for pair in ((one, other), (other, one))):
         return True
@@ -354,8 +358,7 @@ def _agree(one: Words, other: Words) -> bool:
 def _lies_in(inner: Words, outer: Words) -> bool:
     """Whether the gazetteer puts what a place lies in into what another does."""
     known = (wholes_of(name, inner[at + 1 :]) for at, name in enumerate(inner))
-    known_sounds = _sounds(chain.from_iterable(known))
-    return not known_sounds.isdisjoint(_sounds(outer) | _wholes(outer))
+    return not heard_of(outer).isdisjoint(_heard(chain.from_iterable(known)))
 
 
 def _nations(within: Words) -> set[str]:

@@ -1,15 +1,41 @@
 """What a place lies in: as somebody says, as its own name tells, and as the gazetteer has it."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from claimtrack.matching.lexicon import place_words
-from claimtrack.matching.normalise import Place, town_in
+from claimtrack.matching.names import stem
+from claimtrack.matching.normalise import Place, consonants, plain_sound, town_in
 from claimtrack.model.gazetteer import wholes_of
 from claimtrack.model.sounds import sound_of, sounds_together
 from claimtrack.model.tongues import names_country
 
 Words = tuple[str, ...]
+
+TELLING = 4
+"""Consonants; names with so many that differ in vowels alone are spellings of one (``Sitakunda``,
+``Sitakundu``). With fewer they may be two (``Basra``, ``Busra``), unless it is in the last vowel
+(``Houla``, ``Houleh``)."""
+
+
+@lru_cache(maxsize=1 << 16)
+def heard(sound: str) -> str:
+    """The key of a name under which it is found as what another lies in, or holds.
+
+    Args:
+        sound: Its sounds, run together.
+
+    Returns:
+        Its consonants where they tell enough, else all but a vowel at its end.
+    """
+    hard = consonants(plain_sound(sound))
+    return hard if len(hard) >= TELLING else stem(sound)
+
+
+def heard_of(names: Iterable[str]) -> set[str]:
+    """The keys of folded names, and those of what they are sides of."""
+    sounds = [tuple(map(sound_of, name.split())) for name in names]
+    return {heard("".join(own)) for each in sounds for own in (each, whole_of(each))}
 
 
 def within_of(place: Place, within: Words) -> Words:
@@ -48,8 +74,8 @@ def towns_in(within: Words) -> Words:
 
 
 def towns_of(within: Iterable[str]) -> set[str]:
-    """The sounds of the towns that a place is said to lie in; a country is none."""
-    return set(map(sounds_together, towns_in(tuple(within))))
+    """The keys of the towns that a place is said to lie in; a country is none."""
+    return {heard(sounds_together(name)) for name in towns_in(tuple(within))}
 
 
 def whole_of(sounds: Words) -> Words:

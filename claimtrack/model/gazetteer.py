@@ -46,6 +46,12 @@ def is_listed(name: str) -> bool:
     return bool(_chains(sounds_together(name)))
 
 
+def is_region(name: str) -> bool:
+    """Whether a folded name is that of a region alone, with nothing around it but its country."""
+    chains = _chains(sounds_together(name))
+    return bool(chains) and all(len(chain) == 1 for chain in chains)
+
+
 @lru_cache(maxsize=1 << 16)
 def _chains(sound: str) -> tuple[Wholes, ...]:
     """What lies around each place of a name, each from the nearest outwards."""

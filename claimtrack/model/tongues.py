@@ -54,12 +54,12 @@ def place_called(name: str) -> str:
 
 
 def word_called(word: str) -> str:
-    """The English word for what a site is or for a side of a place; else the word itself.
+    """The English word for what a place is, or for a side of it; else the word itself.
 
     Args:
         word: A folded word of a place's name: ``ponte`` is a ``bridge``, ``utara`` is ``north``.
     """
-    return _other("sites").get(word) or _other("sides").get(word, word)
+    return _words().get(word, word)
 
 
 @cache
@@ -95,6 +95,11 @@ def _table() -> dict[str, Any]:
 @cache
 def _other(section: str) -> dict[str, str]:
     return {other: name for name, others in _table()[section].items() for other in others}
+
+
+@cache
+def _words() -> dict[str, str]:
+    return _other("landforms") | _other("sides") | _other("sites")
 
 
 @cache

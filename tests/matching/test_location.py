@@ -44,10 +44,16 @@ def test_a_name_that_comes_alone_meets_what_it_meets_among_all(texts: list[str])
 
 
 def test_what_a_place_lies_in_and_what_lies_in_it_are_found() -> None:
-    names = ("Grenfell Tower, London", "London", "Tarno")
+    names = ("Grenfell Tower, London", "London", "Tarno", "northern Sitakunda")
     kept = [one for name in names if (one := located(row(1, name))) is not None]
     stored = [(key, one.name, one.text) for one in kept for key in one.keys]
-    for text, wanted in (("London", {"grinfil tuvir"}), ("Grenfell Tower, London", {"lundun"})):
+    for text, wanted in (
+        ("London", {"grinfil tuvir"}),
+        ("Londan", {"grinfil tuvir"}),
+        ("Grenfell Tower, London", {"lundun"}),
+        ("a flat, Londan", {"grinfil tuvir", "lundun"}),
+        ("a depot, Sitakundu", {"nurt sitakunda"}),
+    ):
         place = fold_place(text)
         found = [one for one in stored if one[0] in keys_of_holding(place)]
         inside, around = holding(place, found)

@@ -27,6 +27,7 @@ def test_spellings_of_one_town_have_one_sound(spelling: str) -> None:
         ("Đakovica", "Djakovica"),
         ("Đà Nẵng", "Da Nang"),
         ("Alma-Ata", "Almaty"),
+        ("République démocratique du Congo", "DR Congo"),
     ],
 )
 def test_transliterations_meet(one: str, other: str) -> None:

@@ -1,3 +1,5 @@
+from itertools import zip_longest
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -8,12 +10,14 @@ from claimtrack.matching.features import STEPS, Pairs, features
 from claimtrack.matching.grouping import evidence_of
 from claimtrack.matching.names import CONTAINED, LEAST
 from claimtrack.matching.normalise import fold_place
-from claimtrack.matching.places import BESIDE, neighbours
+from claimtrack.matching.places import BESIDE, TWICE, neighbours
 from tests.matching.rows import row
 
 
-def likeness(one: str, other: str) -> float:
-    columns = columns_of([row(1, one), row(2, other)])
+def likeness(one: str, other: str, *quotes: str) -> float:
+    """How alike the places of two claims are, with the quotes of both."""
+    quoted = zip_longest((one, other), quotes)
+    columns = columns_of([row(n, place, quote=q) for n, (place, q) in enumerate(quoted, 1)])
     pair = Pairs(np.zeros(1, dtype=np.intp), np.ones(1, dtype=np.intp))
     return float(features(evidence_of(columns, ()), pair)[0, 0]) / STEPS
 
@@ -88,6 +92,24 @@ def test_what_lies_in_one_of_a_list_lies_in_the_list() -> None:
     assert likeness("Ali factory, Karachi", "Karachi and Lahore") == CONTAINED
 
 
+def test_prepositions_and_the_order_of_words_tell_no_site_apart() -> None:
+    assert likeness("Tunnel du Mont-Blanc", "Mont-Blanc tunnel") == 1
+    assert likeness("Selat Sunda", "Sunda Strait") == 1
+    assert likeness("valla de Melilla", "Melilla border fence") == CONTAINED
+
+
+def test_what_lies_in_a_town_lies_in_it_however_the_town_is_spelled() -> None:
+    assert likeness("container depot, Sitakunda", "Sitakundu, Chittagong") == CONTAINED
+    assert likeness("Taldou, Houla", "El-Houleh") == CONTAINED
+    assert likeness("container depot, Basra", "Busra") < LEAST
+
+
+def test_what_a_fuller_name_tells_of_a_town_holds_for_the_sites_in_it() -> None:
+    assert likeness("container depot, Sitakunda", "Bangladesh") < LEAST
+    told = "Sitakundu, Chittagong"
+    assert between("container depot, Sitakunda", "Bangladesh", told) == np.float32(CONTAINED)
+
+
 def test_a_place_and_one_inside_it_are_compatible() -> None:
     assert 0.5 < likeness("Grenfell Tower, London", "London") < 0.8
     assert 0.5 < likeness("Gaza Strip", "Gaza") < 0.8
@@ -116,13 +138,9 @@ def test_what_lies_off_a_coast_is_told_by_what_the_coast_is_of() -> None:
 
 
 def test_a_countrys_toll_of_many_places_is_of_no_one_of_them() -> None:
-    def held(quote: str) -> float:
-        columns = columns_of([row(1, "Bishoftu"), row(2, "Ethiopia", quote=quote)])
-        pair = Pairs(np.zeros(1, dtype=np.intp), np.ones(1, dtype=np.intp))
-        return float(features(evidence_of(columns, ()), pair)[0, 0]) / STEPS
-
-    assert held("Nine people were killed in the crash in Ethiopia.") == CONTAINED
-    assert held("Nine people were killed across Ethiopia.") == BESIDE
+    places = "Ethiopia", "Bishoftu"
+    assert likeness(*places, "Nine people were killed in the crash in Ethiopia.") == CONTAINED
+    assert likeness(*places, "Nine people were killed across Ethiopia.") == BESIDE
 
 
 def test_towns_of_one_region_are_not_beside_each_other() -> None:
@@ -227,6 +245,12 @@ def test_two_sites_of_one_town_are_neighbours_but_not_alike() -> None:
         np.array([0], np.int32), np.array([1], np.int32)
     )
     assert likeness == np.float32(BESIDE)
+
+
+def test_two_sites_of_one_town_are_less_alike_still_where_one_act_is_told_of_both() -> None:
+    places = "North Station, Lesk", "Harbour Hall, Lesk"
+    assert likeness(*places, "Two people were killed.", "Three people died.") == BESIDE
+    assert likeness(*places, "An air strike killed two.", "Air strikes killed three.") == TWICE
 
 
 def test_two_towns_of_one_country_are_no_neighbours() -> None:

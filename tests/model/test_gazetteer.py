@@ -3,7 +3,7 @@ from importlib.resources import files
 import pytest
 
 from claimtrack.matching.normalise import fold_place
-from claimtrack.model.gazetteer import wholes_of
+from claimtrack.model.gazetteer import is_region, wholes_of
 from claimtrack.model.sounds import sounds_together
 
 
@@ -35,6 +35,13 @@ def test_what_a_town_is_said_to_lie_in_tells_which_is_meant() -> None:
 def test_a_site_lies_in_what_its_town_lies_in() -> None:
     assert "kenya" in wholes_of("westgate mall", ("nairobi",))
     assert wholes_of("westgate mall") == set()
+
+
+def test_a_region_is_what_no_town_is_called() -> None:
+    assert is_region("kentucky")
+    assert is_region("north sumatra")
+    for name in ("aleppo", "mosul", "paris", "a name that no list knows"):
+        assert not is_region(name)
 
 
 def test_nothing_lies_in_itself() -> None:

@@ -27,6 +27,7 @@ def test_places_and_sites_have_their_english_names() -> None:
     assert place_called("alma ata") == "almaty"
     assert place_called("port town") == "port town"
     assert word_called("ponte") == "bridge"
+    assert word_called("selat") == "strait"
     assert word_called("tower") == "tower"
     assert word_called("utara") == word_called("northern") == "north"
 
