@@ -218,6 +218,10 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
     first, _, second = (part.strip() for part in name.partition(","))
     if second.replace(".", "").upper() in word_set("names", "letters"):
         name, second = first, ""
+    role, _, body = (part.strip() for part in second.partition(","))
+    if body and titles_in(role) and is_person(untitled(first)):
+        second = body if _is_body(body) else f"{role} of {body}"  # ``Jane Doe, mayor, Port Town``
+        name = f"{first}, {second}"
     if second and _is_body(second):
         holder = untitled(first) or person_after_title(first)[1]
         if is_person(holder):  # ``Jane Doe, the coastguard``, ``Finance Minister Jane Doe, …``

@@ -139,6 +139,13 @@ def bodies_of(*names: str) -> list[str]:
         ("Merton Fire Service", "Merton Fire Service and Civil Defence"),
         ("Merton airport", "Merton International Airport"),
         ("Upland DPS", "Upland Department of Public Safety"),
+        ("Gardaí", "Garda Síochána"),
+        ("Instituto Nacional de Migración", "National Migration Institute"),
+        ("autoridades de Port Town", "Port Town authorities"),
+        ("Comisión de los Derechos Humanos", "Human Rights Commission"),
+        ("Jane Doe, vice-minister, Ministry of Civil Affairs", "Ministry of Civil Affairs"),
+        ("Jane Doe, mayor, Port Town", "Port Town municipality"),
+        ("Civil Surgeon Jane Doe", "Port Town Civil Surgeon Jane Anne Doe"),
         ("Jane A. Doe", "Governor Jane Doe"),
     ],
 )
@@ -226,10 +233,13 @@ def test_the_ministry_that_names_its_country_is_none_where_two_countries_could_b
     assert len(set(bodies_of(local, "Korean Interior Ministry", "French Interior Ministry"))) == 3
 
 
-def test_a_body_that_counts_the_people_of_its_country_abroad_is_not_the_one_at_home() -> None:
+@pytest.mark.parametrize("people", ["Peruvian nationals", "Peruvians"])
+def test_a_body_that_counts_the_people_of_its_country_abroad_is_not_the_one_at_home(
+    people: str,
+) -> None:
     claims = [
         said("Ministry of the Interior and Safety", 150),
-        said("French Interior Ministry", 2, scope="French nationals"),
+        said("Peruvian Interior Ministry", 2, scope=people),
     ]
     bodies = Bodies(claims)
     assert len({bodies.voice(claim, claim.claimants[0]).body for claim in claims}) == 2
