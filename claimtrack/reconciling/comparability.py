@@ -6,9 +6,10 @@ window and basis first"). The scope, and the kind, are the same within a questio
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.model.claims import Claim
@@ -214,12 +215,15 @@ def _several(claims: Sequence[Claim], windows: Mapping[int, _Days]) -> bool:
     """Whether it matters over which days the event's claims count.
 
     It does when the windows reach further than one imprecisely dated occurrence, or when one
-    claimant gives two that start together and end apart, which is how a cumulative count grows.
+    claimant gives two that start together and end apart, which is how a cumulative count grows;
+    who goes back to the shorter one has merely dated one occurrence in two ways.
     """
     distinct = set(windows.values())
     if not distinct or not _one_occurrence(distinct):
         return bool(distinct)
-    return len(distinct) > 1 and _taken_further(claims, windows)
+    return len(distinct) > 1 and any(
+        _grew(ends) and not _went_back(ends) for ends in _ends(claims, windows)
+    )
 
 
 def _one_occurrence(windows: Collection[_Days]) -> bool:
@@ -228,14 +232,16 @@ def _one_occurrence(windows: Collection[_Days]) -> bool:
     return last - first <= ONE_OCCURRENCE
 
 
-def _taken_further(claims: Sequence[Claim], windows: Mapping[int, _Days]) -> bool:
-    """Whether one claimant gives two windows that start together, the longer one not first."""
+def _ends(
+    claims: Sequence[Claim], windows: Mapping[int, _Days]
+) -> Iterable[list[tuple[date, str]]]:
+    """Where the windows end that one claimant gives from one day on, and when that was said."""
     ends: defaultdict[tuple[str, date], list[tuple[date, str]]] = defaultdict(list)
     for claim in claims:
         if (window := windows.get(id(claim))) is not None:
             for name in claim.claimants:
                 ends[slug_of(name), window[0]].append((window[1], claim.said_at or ""))
-    return any(_grew(found) for found in ends.values() if len(found) > 1)
+    return ends.values()
 
 
 def _grew(ends: list[tuple[date, str]]) -> bool:
@@ -247,10 +253,19 @@ def _grew(ends: list[tuple[date, str]]) -> bool:
     )
 
 
+def _went_back(ends: list[tuple[date, str]]) -> bool:
+    """Whether a shorter window was told after a longer one, or in the same hour."""
+    told = sorted((instant(said), end, len(said) > len("2024-03-01")) for end, said in ends if said)
+    return any(
+        later < end or (then == at and timed and later != end)
+        for (at, end, timed), (then, later, _) in pairwise(told)
+    )
+
+
 def _brief_as_one(claims: Sequence[Claim], windows: dict[int, _Days]) -> dict[int, _Days]:
     """The same windows, those of one imprecisely dated occurrence as one, beside longer counts."""
     brief = {key: w for key, w in windows.items() if w[1] - w[0] <= ONE_OCCURRENCE}
-    if not brief or not _one_occurrence(brief.values()) or _taken_further(claims, brief):
+    if not brief or not _one_occurrence(brief.values()) or any(map(_grew, _ends(claims, brief))):
         return windows
     common = _commonest(claims, brief)
     return windows | dict.fromkeys(brief, common) if common is not None else windows

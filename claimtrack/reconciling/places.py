@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimtrack.model.gazetteer import is_listed, wholes_of
+from claimtrack.model.gazetteer import is_listed, is_region, wholes_of
 from claimtrack.model.letters import fold_letters
 from claimtrack.model.place_order import listed, ordered
 from claimtrack.model.sounds import sounds_together
@@ -52,7 +52,8 @@ class Folded(NamedTuple):
         within: The names after its commas: what it lies in.
         members: The names listed, when it is several places; else empty.
         region: Whether its words say that it is a region: ``Mill Vale province``.
-        wide: Whether they say that it is wider than a town: ``Mill County``, and no district.
+        wide: Whether they say that it is wider than a town: ``Mill County``, and no district; or
+            the gazetteer does.
     """
 
     name: str
@@ -83,7 +84,7 @@ def fold_place(text: str) -> Folded:
     name = " ".join(own) or name
     said = _WORD.findall(parts[0].casefold()) if parts else []
     region, wide = (not word_set("places", kind).isdisjoint(said) for kind in ("regions", "wide"))
-    return Folded(name, tuple(within), (), region, wide)
+    return Folded(name, tuple(within), (), region, wide or is_region(name))
 
 
 class OtherNames:

@@ -1,17 +1,18 @@
 """Who changed: revisions of one source on one question, and which positions still stand.
 
 The rules are those of docs/method.md: a revision is by one source; a restatement is none; the
-same window stated again with another number is one, a cumulative count taken further is not,
-unless its text tells the step.
+same window stated again with another number is one, a cumulative count taken further from one
+bulletin to the next is not, unless its text tells the step.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from datetime import timedelta
 from itertools import pairwise
 
 from claimtrack.model.sources import slug_of
 from claimtrack.reconciling.change import Change, change
-from claimtrack.reconciling.comparability import grows
+from claimtrack.reconciling.comparability import ONE_OCCURRENCE, grows
 from claimtrack.reconciling.ground import widened
 from claimtrack.reconciling.movement import movement
 from claimtrack.reconciling.places import Places
@@ -19,6 +20,11 @@ from claimtrack.reconciling.positions import CHANGE_CUES, Held, published_after,
 from claimtrack.reconciling.refusals import Refusals
 from claimtrack.reconciling.stance import trace_statements
 from claimtrack.reconciling.timeline import moved
+
+BULLETIN = timedelta(days=7)
+"""A cumulative count that is taken further so often runs on from bulletin to bulletin; only where
+its text tells the step is that a revision. It is set: bulletins of wars and epidemics come by the
+day or by the week."""
 
 
 def trace(
@@ -165,11 +171,22 @@ def _trace_windows(series: Sequence[Held], refusals: Refusals) -> list[Change]:
         told = (
             cue == "correction"
             or new.measure.basis != old.measure.basis
-            or ((cue in CHANGE_CUES or new.changed) and grows(old.measure, new.measure))
+            or (
+                grows(old.measure, new.measure)
+                and (cue in CHANGE_CUES or new.changed or _long_after(old, new))
+            )
         )
         if told and said_after(new, old) and movement(old.quantity, new.quantity) is not None:
             changes.append(change(old, new))
     return changes
+
+
+def _long_after(old: Held, new: Held) -> bool:
+    """Whether a running count was taken further by more than from one bulletin to the next."""
+    a, b = old.measure.window, new.measure.window
+    if a is None or b is None or a[1] - a[0] <= ONE_OCCURRENCE:
+        return False
+    return b[1] - a[1] > BULLETIN
 
 
 def _overtake(chain: Sequence[Held], last: Sequence[Held]) -> None:

@@ -57,6 +57,14 @@ def test_what_one_claimant_counts_over_growing_windows_is_told_apart_to_the_day(
     )
 
 
+def test_who_goes_back_to_a_shorter_window_has_dated_one_occurrence_in_two_ways() -> None:
+    night = over("2024-03-01", "2024-03-02", when="2024-03-02")
+    assert differences(night, over("2024-03-01", "2024-03-01", when="2024-03-03")) == ()
+    hour = "2024-03-02T20:00:00"
+    night = over("2024-03-01", "2024-03-02", when=hour)
+    assert differences(night, over("2024-03-01", "2024-03-01", when=hour)) == ()
+
+
 def test_an_unknown_place_or_window_is_the_commonest() -> None:
     unknown = said("C", 1, place=None, period=Period())
     long = over("2024-03-01", "2024-03-20")

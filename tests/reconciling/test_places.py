@@ -124,6 +124,13 @@ def test_a_county_is_no_spot_of_its_state() -> None:
     assert found.number("Mill County") != found.number("Freedonia")
 
 
+def test_a_state_that_a_storm_strikes_is_not_the_one_town_in_it_that_is_named() -> None:
+    texts = ("a candle factory, Kentucky", "Kentucky")
+    named = [(text, "somebody") for text in texts]
+    assert len({Places(named).number(text) for text in texts}) == 1
+    assert len({Places(named, spread=lambda: True).number(text) for text in texts}) == 2
+
+
 def test_a_city_that_is_called_like_its_country_is_a_part_of_it() -> None:
     found = places("Mexico City", "Mexico")
     assert found.holds(found.number("Mexico"), found.number("Mexico City"))

@@ -91,7 +91,7 @@ def test_a_withdrawn_figure_does_not_stand() -> None:
 
 
 def test_a_cumulative_count_that_its_words_call_raised_is_one_too() -> None:
-    first = said("Ministry", 900, "2024-02-01", period=Period("2024-01-01", "2024-02-01"))
+    first = said("Ministry", 900, "2024-02-20", period=Period("2024-01-01", "2024-02-20"))
     further = Period("2024-01-01", "2024-02-21")
 
     def toll(quote: str) -> Claim:
@@ -193,6 +193,18 @@ def test_a_cumulative_count_taken_further_is_no_revision_but_replaces_the_shorte
     ]
     assert moves(*claims) == []
     assert standing(*claims) == ["c2"]
+
+
+def test_a_cumulative_count_taken_further_by_more_than_a_week_is_an_update() -> None:
+    def toll(figure: int, day: str) -> Claim:
+        return said("Ministry", figure, day, period=Period("2024-01-01", day))
+
+    bulletins = toll(900, "2024-02-20"), toll(910, "2024-02-27"), toll(980, "2024-03-06")
+    assert moves(*bulletins) == [("c2", "c3", "update", "up")]
+    assert moves(toll(900, "2024-02-20"), toll(900, "2024-03-06")) == []
+    assert moves(toll(900, "2024-02-20"), toll(880, "2024-03-06")) == [
+        ("c1", "c2", "correction", "down")
+    ]
 
 
 def test_a_cumulative_count_that_its_text_calls_risen_is_a_revision_of_the_shorter_one() -> None:
