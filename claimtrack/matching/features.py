@@ -13,13 +13,14 @@ import numpy.typing as npt
 from claimtrack.matching.columns import NO_DOCUMENT, Columns, take
 from claimtrack.matching.dates import BRIEF, NO_DAY, Span
 from claimtrack.matching.names import CONTAINED
+from claimtrack.matching.namesakes import lie_apart
 from claimtrack.matching.places import (
     BESIDE,
     NAMESAKE,
     TWICE,
     Neighbours,
     is_inside,
-    lie_apart,
+    is_site,
 )
 from claimtrack.matching.texts import Texts
 from claimtrack.matching.words import BY_PLACE, WIDE
@@ -172,7 +173,10 @@ def _place(evidence: Evidence, pairs: Pairs) -> Bytes:
     likeness = pairs.likeness
     if likeness is None:
         likeness = evidence.near.between(columns.place[a], columns.place[b])
-    apart = lie_apart(columns.withins, columns.within[a], columns.within[b])
+    within = columns.within[a], columns.within[b]
+    apart, sure = lie_apart(columns.withins, evidence.near.wholes, *within)
+    for n in np.flatnonzero(apart & ~sure):  # many a site bears the name of one elsewhere
+        apart[n] = is_site(columns.places[columns.place[a[n]]])
     for n in np.flatnonzero(apart & (likeness == np.float32(CONTAINED))):
         # A tower in Surfside and Surfside in Florida do not differ: the one is in the other.
         (one, its), (other, theirs) = (

@@ -120,8 +120,15 @@ def soft_skeleton(sound: str) -> str:
 
 def _single(parts: tuple[str, ...]) -> Place:
     head, *rest = parts
-    words = tuple(place_called(" ".join(_words(head))).split())
+    words = tuple(_called(_words(head)).split())
     return Place(words, tuple(map(sound_of, words)), _within(rest))
+
+
+def _called(words: tuple[str, ...]) -> str:
+    """The English name of what words name, and that of a city in it: ``Leninakan airport``."""
+    name, town = " ".join(words), " ".join(town_in(words))
+    called = place_called(town)
+    return place_called(name) if called == town else name.replace(town, called)
 
 
 def _within(parts: Iterable[str]) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ Names are compared by `claimtrack.matching.names`; what stands after the comma t
 (``Springfield, Illinois``), and says what a place lies in (``Grenfell Tower, London``).
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, combinations, pairwise, zip_longest
 
 import numpy as np
@@ -14,20 +13,21 @@ import numpy.typing as npt
 
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.names import CONTAINED, CROWDED, LEAST, Names, key_numbers, sharing
+from claimtrack.matching.namesakes import agree
 from claimtrack.matching.normalise import Place, kind_sounds
 from claimtrack.matching.wholes import (
     Words,
     heard,
     heard_of,
+    keys_of,
     known_wholes,
     towns_in,
     towns_of,
     whole_of,
+    widened,
     within_of,
 )
-from claimtrack.model.gazetteer import wholes_of
 from claimtrack.model.sounds import sound_of, sounds_together
-from claimtrack.model.tongues import countries_named, is_country, names_country
 
 NAMESAKE = 0.3
 """What is left of the likeness of two names whose places lie in different ones, as the two of
@@ -60,11 +60,13 @@ class Neighbours:
         first: Where each place's neighbours begin; one longer than the places.
         pair: The place and its neighbour, packed into one number.
         likeness: 0 to 1.
+        wholes: By the key of a place, what claims put it in, where they agree.
     """
 
     first: npt.NDArray[np.int64]
     pair: npt.NDArray[np.int64]
     likeness: Floats
+    wholes: Mapping[str, Words] = field(default_factory=dict)
 
     def between(self, a: npt.NDArray[np.int32], b: npt.NDArray[np.int32]) -> Floats:
         """The likeness of pairs of places; 0 for those that are no neighbours, NaN for nowhere."""
@@ -89,7 +91,8 @@ def neighbours(places: Sequence[Place], withins: Iterable[Sequence[Words]] = ())
     said = [within for _, within in zip_longest(places, withins, fillvalue=())]
     names = _alike_names(places)
     told = _completed(places, said, names)
-    full = _with_wholes(places, said, told)
+    wholes = _told_wholes(places, said, told)
+    full = [widened(within, wholes) for within in told]
     known = [
         frozenset[str]().union(*(known_wholes(place, within) for within in (*own, whole)))
         for place, own, whole in zip(places, said, full, strict=True)
@@ -100,7 +103,8 @@ def neighbours(places: Sequence[Place], withins: Iterable[Sequence[Words]] = ())
     one, other = np.concatenate([nested, beside]).T
     given = np.repeat(np.array([CONTAINED, BESIDE], dtype=np.float32), [len(nested), len(beside)])
     a, b = np.concatenate([names[0], one]), np.concatenate([names[1], other])
-    return _both_ways(a, b, np.concatenate([names[2], given]), len(places))
+    found = _both_ways(a, b, np.concatenate([names[2], given]), len(places))
+    return replace(found, wholes=wholes)
 
 
 def alike(places: Sequence[Place]) -> Neighbours:
@@ -142,15 +146,15 @@ def _completed(
                 found.setdefault(int(short[n]), []).extend(towns[full[n]])
     completed = [tuple(chain.from_iterable(withins)) for withins in said]
     for index, (first, *more) in found.items():
-        if all(_agree(first, other) for other in more):
+        if all(agree(first, other) for other in more):
             completed[index] = first
     return [within_of(place, within) for place, within in zip(places, completed, strict=True)]
 
 
-def _with_wholes(
+def _told_wholes(
     places: Sequence[Place], said: Sequence[Sequence[Words]], withins: Sequence[Words]
-) -> list[Words]:
-    """What places lie in, and what these lie in: a school in a quarter is in the quarter's town.
+) -> dict[str, Words]:
+    """What claims put each place in: a school in a quarter is in the quarter's town.
 
     Where a quarter is told of in two towns, a school in it is in neither. A country is left out:
     nearly everything in it would be.
@@ -159,21 +163,20 @@ def _with_wholes(
         places: A place of each name.
         said: What claims say that they lie in.
         withins: What they are taken to lie in.
+
+    Returns:
+        By the key of a place.
     """
     told: dict[str, list[Words]] = {}
     for place, own, within in zip(places, said, withins, strict=True):
         if not place.members and (towns := towns_in(within)):
             every = told.setdefault(heard(place.sound), [])
             every.extend(filter(None, map(towns_in, own or [towns])))
-    wholes = {
+    return {
         key: tuple(chain.from_iterable(every))
         for key, every in told.items()
-        if all(_agree(one, other) for one, other in pairwise(every))
+        if all(agree(one, other) for one, other in pairwise(every))
     }
-    return [
-        (*within, *chain.from_iterable(wholes.get(key, ()) for key in _heard(within)))
-        for within in withins
-    ]
 
 
 def _both_ways(a: Index, b: Index, likeness: Floats, size: int) -> Neighbours:
@@ -186,28 +189,9 @@ def _both_ways(a: Index, b: Index, likeness: Floats, size: int) -> Neighbours:
     return Neighbours(np.searchsorted(pair, np.arange(size + 1) << 32), pair, likeness)
 
 
-def lie_apart(
-    withins: Sequence[tuple[str, ...]], a: npt.NDArray[np.int32], b: npt.NDArray[np.int32]
-) -> npt.NDArray[np.bool_]:
-    """Whether two places are said to lie in different ones, as ``Springfield`` of two states.
-
-    Args:
-        withins: What places lie in; the first is nothing.
-        a: Indices into these, one for each pair.
-        b: Likewise.
-
-    Returns:
-        For each pair.
-    """
-    result = np.zeros(len(a), dtype=bool)
-    both = np.flatnonzero((a > 0) & (b > 0) & (a != b))
-    if len(both):
-        met, which = np.unique(a[both].astype(np.int64) << 32 | b[both], return_inverse=True)
-        apart = [
-            not _agree(withins[pair >> 32], withins[pair & 0xFFFFFFFF]) for pair in met.tolist()
-        ]
-        result[both] = np.array(apart)[which]
-    return result
+def is_site(place: Place) -> bool:
+    """Whether a name says what kind of site it is: ``central market``."""
+    return not kind_sounds().isdisjoint(place.sounds)
 
 
 def is_inside(inner: Words, place: Place) -> bool:
@@ -217,7 +201,7 @@ def is_inside(inner: Words, place: Place) -> bool:
         inner: What the one is said to lie in.
         place: The other.
     """
-    return heard(place.sound) in _heard(inner)
+    return heard(place.sound) in keys_of(inner)
 
 
 def _alike_names(places: Sequence[Place]) -> tuple[Index, Index, Floats]:
@@ -329,48 +313,3 @@ def _same_sites(places: Sequence[Place], withins: Sequence[tuple[str, ...]]) -> 
 def _called(rest: frozenset[str]) -> frozenset[str]:
     """What a site is called, whatever kind of site it is; all its words where they say no more."""
     return rest - kind_sounds() or rest
-
-
-def _heard(names: Iterable[str]) -> list[str]:
-    """The keys of folded names, not those of what they are sides of."""
-    return [heard(sounds_together(name)) for name in names]
-
-
-def _agree(one: Words, other: Words) -> bool:
-    """Whether what two places lie in may be one.
-
-    It has a name in common, or a side of one, or the one lies in the other by the gazetteer (a
-    quarter of Ahmedabad, one of Gujarat). A region and a country of which that tells nothing do not
-    contradict each other, but for the states of America: ``Paris, Texas`` is not ``Paris, France``.
-    """
-    if not heard_of(one).isdisjoint(_heard(other)):
-        return True
-    if not heard_of(other).isdisjoint(_heard(one)):
-        return True
-    if any(_lies_in(*pair) for pair in ((one, other), (other, one))):
-        return True
-    if towns_in(one) and towns_in(other):
-        return False
-    nations, others = _nations(one), _nations(other)
-    return not (nations and others) or not nations.isdisjoint(others)
-
-
-def _lies_in(inner: Words, outer: Words) -> bool:
-    """Whether the gazetteer puts what a place lies in into what another does."""
-    known = (wholes_of(name, inner[at + 1 :]) for at, name in enumerate(inner))
-    return not heard_of(outer).isdisjoint(_heard(chain.from_iterable(known)))
-
-
-def _nations(within: Words) -> set[str]:
-    """The countries that a place is said to lie in, that of an American state among them."""
-    named = {countries_named(name) for name in within}
-    nations = {name for name in named if is_country(name)}
-    return nations | {"united-states"} if not named.isdisjoint(_states()) else nations
-
-
-@cache
-def _states() -> frozenset[str]:
-    """The states of the United States: what abbreviations stand for, countries apart."""
-    return frozenset(
-        name for name in place_words().abbreviations.values() if not names_country(name)
-    )

@@ -1,7 +1,8 @@
 """What a place lies in: as somebody says, as its own name tells, and as the gazetteer has it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.names import stem
@@ -100,3 +101,18 @@ def _sides() -> frozenset[str]:
 @cache
 def _separate() -> frozenset[str]:
     return frozenset(" ".join(map(sound_of, n.split())) for n in place_words().separate)
+
+
+def keys_of(names: Iterable[str]) -> list[str]:
+    """The keys of folded names in their order, not those of what they are sides of."""
+    return [heard(sounds_together(name)) for name in names]
+
+
+def widened(within: Words, wholes: Mapping[str, Words]) -> Words:
+    """What a place lies in, and what claims put that in.
+
+    Args:
+        within: What it is said to lie in.
+        wholes: By the key of a place, what claims put it in.
+    """
+    return (*within, *chain.from_iterable(wholes.get(key, ()) for key in keys_of(within)))

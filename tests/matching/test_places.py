@@ -68,6 +68,20 @@ def test_namesakes_in_different_states_are_apart() -> None:
     assert likeness("Springfield", "Springfield, Ohio") == 1
 
 
+def test_what_two_places_lie_in_may_be_one_where_nobody_knows_better() -> None:
+    assert likeness("Lesk, Jebel Amar", "Lesk, Upper Vale") == 1
+    assert likeness("Central Market, Jebel Amar", "Central Market, Upper Vale") <= 0.3
+    assert likeness("Lesk, Santiago de Chile", "Lesk, Santiago") == 1
+
+
+def test_what_claims_put_a_town_in_holds_for_what_lies_in_the_town() -> None:
+    schools = "Alder school, Lesk", "Alder school, Ohio"
+    assert likeness(*schools) <= 0.3
+    columns = columns_of([row(n, place) for n, place in enumerate((*schools, "Lesk, Ohio"), 1)])
+    pair = Pairs(np.flatnonzero(columns.claim == 1), np.flatnonzero(columns.claim == 2))
+    assert features(evidence_of(columns, ()), pair)[0, 0] == STEPS
+
+
 def test_a_region_and_a_country_do_not_tell_namesakes_apart_but_for_american_states() -> None:
     assert likeness("Hrabove, Donetsk region", "Hrabove, Ukraine") == 1
     assert likeness("Paris, Texas", "Paris, France") <= 0.3
