@@ -154,7 +154,8 @@ def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
 
     An open end is closed by the other. But where others count the same from the same day over a
     longer time, a claim with a start alone counts since then, up to the day on which it was made,
-    or over the days of those others, where all have the same and they were over by then.
+    or over the days of those others, where all have the same and they were over by then. Who gives
+    such days elsewhere is heard before others are.
     """
     found: dict[int, _Days] = {}
     for claim in claims:
@@ -166,10 +167,12 @@ def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
     for claim in claims if since else ():
         if claim.period.end:
             first, last = found[id(claim)]
-            ends[first, claim.kind, claim.scope].add(last)
+            for who in ((), claim.claimants):
+                ends[first, claim.kind, claim.scope, who].add(last)
     for claim in since:
-        day = found[id(claim)][0]
-        told = ends.get((day, claim.kind, claim.scope))
+        counted = found[id(claim)][0], claim.kind, claim.scope
+        day = counted[0]
+        told = ends.get((*counted, claim.claimants)) or ends.get((*counted, ()))
         if told and claim.said_at and max(told) - day > ONE_OCCURRENCE:
             said = day_of(claim.said_at)
             if said > day:

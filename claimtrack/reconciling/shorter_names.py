@@ -49,11 +49,11 @@ def _shortens(
     """Whether a shorter name can stand for a longer one.
 
     It is the end of the longer one (``Jane Doe`` for ``Governor Jane Doe``, ``Vale`` for ``mining
-    company Vale``), or keeps its words of institution (``the ministry`` for ``Gaza Health
-    Ministry``), all but a second one (``Upland Fire Service`` for ``Upland Fire Service and Civil
-    Defence``); where it has none, it is two words of it side by side (``Islamic Resistance`` for
-    ``Islamic Resistance in Iraq``), or its beginning with an article that refers back (``the
-    Hashed`` for ``Hashed al-Shaabi``).
+    company Vale``) or all of it but a common noun (``Wagner`` for ``Wagner Group``), or keeps its
+    words of institution (``the ministry`` for ``Gaza Health Ministry``), all but a second one
+    (``Upland Fire Service`` for ``Upland Fire Service and Civil Defence``); where it has none, it
+    is two words of it side by side (``Islamic Resistance`` for ``Islamic Resistance in Iraq``), or
+    its beginning with an article that refers back (``the Hashed`` for ``Hashed al-Shaabi``).
     """
     if not short < long or opposed(short, long) or _elsewhere(words, in_order):
         return False
@@ -61,6 +61,9 @@ def _shortens(
         len(words) > 1 or words == in_order or in_order[-2] in word_set("names", "apposed")
     ):
         return True
+    first = in_order[: len(words)] == words
+    if first and word_set("names", "apposed").issuperset(in_order[len(words) :]):
+        return not any(map(is_country, words))  # ``Wagner`` for ``Wagner Group``
     if (long - short) & word_set("names", "people"):
         return False
     institutions = long & word_set("names", "institutions")
@@ -68,13 +71,13 @@ def _shortens(
     institutions = {word for word in institutions if f"{word}s" not in in_order} or institutions
     if institutions:
         service = short & word_set("names", "services")
-        first = in_order[: len(words)] == words  # of two that go together
         return (
             institutions <= short
             or (bool(service) and institutions - short <= word_set("names", "forms"))
+            # of two that go together
             or (first and bool(short & institutions) and not short <= institutions)
         )
-    return _within(words, in_order) or (definite and in_order[: len(words)] == words)
+    return _within(words, in_order) or (definite and first)
 
 
 def _elsewhere(words: tuple[str, ...], in_order: tuple[str, ...]) -> bool:

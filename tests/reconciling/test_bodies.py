@@ -139,6 +139,8 @@ def bodies_of(*names: str) -> list[str]:
         ("Merton Fire Service", "Merton Fire Service and Civil Defence"),
         ("Merton airport", "Merton International Airport"),
         ("Upland DPS", "Upland Department of Public Safety"),
+        ("Wagner", "Wagner Group"),
+        ("Rowan", "Rowan Linhas Aéreas"),
         ("Gardaí", "Garda Síochána"),
         ("Instituto Nacional de Migración", "National Migration Institute"),
         ("autoridades de Port Town", "Port Town authorities"),

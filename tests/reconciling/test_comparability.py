@@ -65,6 +65,14 @@ def test_who_goes_back_to_a_shorter_window_has_dated_one_occurrence_in_two_ways(
     assert differences(night, over("2024-03-01", "2024-03-01", when=hour)) == ()
 
 
+def test_whose_days_are_known_is_not_taken_to_count_over_those_of_others() -> None:
+    since = over("2024-03-01", None, when="2024-03-30")
+    own = over("2024-03-01", "2024-03-20", when="2024-03-31")
+    other = over("2024-03-01", "2024-03-10", who="B")
+    assert differences(since, own, other) == ()
+    assert differences(since, other, own) == ("window",)
+
+
 def test_an_unknown_place_or_window_is_the_commonest() -> None:
     unknown = said("C", 1, place=None, period=Period())
     long = over("2024-03-01", "2024-03-20")

@@ -23,6 +23,7 @@ def places(*texts: str) -> Places:
         ("Hrabove", "Grabovo"),
         ("Axum", "Aksum"),
         ("Khodzhaly", "Khojaly"),
+        ("Embajada de Israel, Port Town", "Israeli embassy, Port Town"),
         ("Morandi bridge, Genoa", "Ponte Morandi, Genova"),
         ("provincia de Valencia", "Valencia province"),
         ("Maroc", "Morocco"),
