@@ -193,13 +193,18 @@ def _looked_up(
 
 
 def _merged(columns: Columns, of: Index, first: Index, size: Index) -> Columns:
-    """A row a unit: the first claim's, with the meanings and words of all."""
+    """A row a unit: the first claim's, with the meanings and words of all.
+
+    What the place lies in is what the first of them says that says it at all.
+    """
     merged = take(columns, first)
     several = np.flatnonzero(size[of] > 1)
     if not len(several):
         return merged
     for sets, own in zip(merged.meanings, columns.meanings, strict=True):
         np.bitwise_or.at(sets, of[several], own[several])
+    told = several[columns.within[several] > 0][::-1]  # of several values the last one stays
+    merged.within[of[told]] = columns.within[told]
     said = merged.said
     np.minimum.at(said, of[several], columns.said[several])
     words = columns.words[several]

@@ -100,6 +100,15 @@ def test_an_undated_claim_joins_what_was_said_to_happen_just_before() -> None:
     assert grouped(*rows) == [{1, 2}, {3}]
 
 
+def test_what_one_claim_of_an_article_says_of_its_place_holds_for_the_article() -> None:
+    rows = numbered(
+        row(0, "Lake Tarno", document=1),
+        row(0, "Lake Tarno, off Arlet", document=1, kind="aboard"),
+        row(0, "Arlet", document=2, quote="The boat sank off Arlet."),
+    )
+    assert grouped(*rows) == [{1, 2, 3}]
+
+
 def test_a_claim_without_place_or_date_goes_with_its_article() -> None:
     rows = numbered(
         row(0, "Palu", "2018-09-28", quote="A quake struck Palu.", document=1),
