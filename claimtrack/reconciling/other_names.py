@@ -9,7 +9,7 @@ from claimtrack.model.tongues import is_country
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.names import ParsedName
 from claimtrack.reconciling.opposing import opposed, opposing
-from claimtrack.reconciling.places import same_name
+from claimtrack.reconciling.place_names import same_name
 
 _REGIONAL = frozenset({"governorate", "municipality"})
 """What the governments of regions and towns are called in keys."""

@@ -9,7 +9,6 @@ holds another only where the words say so.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,26 +18,12 @@ from claimtrack.model.place_order import listed, ordered
 from claimtrack.model.sounds import sounds_together
 from claimtrack.model.tongues import (
     countries_named,
-    is_country,
-    kinds_of_site,
     place_called,
     word_called,
 )
 from claimtrack.reconciling.lexicon import word_set
+from claimtrack.reconciling.place_names import is_nation, same_name
 from claimtrack.reconciling.sites import Counted, are_one, is_site
-
-SAME_SPELLING = 0.8
-"""From this ratio (difflib, 0 to 1) two spellings are one name. Transliterations of one name
-(``Al Qaim``, ``Al Qaem``) lie above it, neighbouring districts' names below."""
-
-SAME_SOUND = 0.65
-"""The same where their consonants are equal: vowels are written by ear."""
-
-SAME_BONES = 0.55
-"""The same where many are: ``Turaymisah`` and ``Tremseh``."""
-
-_MANY = 4
-"""Consonants; two names that have so many in one order are seldom of two places."""
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _NEAR = re.compile(
@@ -46,8 +31,6 @@ _NEAR = re.compile(
     r"|outskirts of)\s",
     re.IGNORECASE,
 )
-_VOWELS = re.compile(r"[aeiouyw]+|h$")
-_DOUBLE = re.compile(r"(.)\1+")
 
 
 class Folded(NamedTuple):
@@ -120,7 +103,7 @@ def _fold(text: str) -> str:
     name = place_called(" ".join([word for word in every if word not in generic] or every))
     name = countries_named(name).replace("-", " ")  # ``Israeli embassy``, ``embassy of Israel``
     town = not word_set("places", "towns").isdisjoint(every)
-    return " ".join(every) if town and _is_country(name) else name
+    return " ".join(every) if town and is_nation(name) else name
 
 
 @lru_cache(maxsize=4096)
@@ -128,44 +111,6 @@ def _says_something(text: str) -> bool:
     """Whether a place has a name, rather than ``the city`` or ``there``."""
     folded = fold_place(text)
     return bool(folded.members) or not set(folded.name.split()) <= word_set("places", "generic")
-
-
-def _skeleton(name: str) -> str:
-    alike = name.replace(" ", "").replace("q", "k").replace("x", "ks")
-    alike = alike.replace("g", "h")  # Cyrillic Г is both
-    return _DOUBLE.sub(r"\1", _VOWELS.sub("", alike))
-
-
-def same_name(a: str, b: str) -> bool:
-    """Whether two folded names are spellings of one.
-
-    Args:
-        a: A folded name.
-        b: Another.
-
-    Returns:
-        True for equal names, near spellings, names that differ in what kind of site they say it is,
-        and names of which one has all the words of the other, unless what it has more makes it a
-        part (``northern``).
-    """
-    if a == b:
-        return True
-    if not a or not b or (_is_country(a) and _is_country(b)):
-        return False
-    if sounds_together(a) == sounds_together(b):
-        return True
-    a_words, b_words = set(a.split()), set(b.split())
-    if not (a_words ^ b_words).isdisjoint(word_set("places", "parts")):
-        return False
-    if a_words <= b_words or b_words <= a_words:
-        return not (_is_country(a) or _is_country(b))  # ``Mexico City`` is not Mexico
-    own, others = a_words - kinds_of_site(), b_words - kinds_of_site()
-    if own and others and (own <= others or others <= own):
-        return True
-    alike = SequenceMatcher(None, a, b, autojunk=False).ratio()
-    if (bones := _skeleton(a)) != _skeleton(b):
-        return alike >= SAME_SPELLING
-    return alike >= (SAME_BONES if len(bones) >= _MANY else SAME_SOUND)
 
 
 def holds(whole: Folded, part: Folded) -> bool:
@@ -182,8 +127,8 @@ def holds(whole: Folded, part: Folded) -> bool:
         return not part.members and any(same_name(part.name, m) for m in whole.members)
     if any(same_name(whole.name, name) for name in part.within):
         return not same_name(whole.name, part.name)
-    if _is_country(whole.name):
-        return not any(map(_is_country, (part.name, *part.within, *part.members)))
+    if is_nation(whole.name):
+        return not any(map(is_nation, (part.name, *part.within, *part.members)))
     if not part.members and _is_known(whole.name, wholes_of(part.name, part.within)):
         return True
     more = set(part.name.split()) - set(whole.name.split())
@@ -212,10 +157,6 @@ def _same_members(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         for names, wanted in ((one, other), (other, one))
         for name in names
     )
-
-
-def _is_country(name: str) -> bool:
-    return is_country(name.replace(" ", "-"))
 
 
 class Places:
@@ -340,7 +281,7 @@ class Places:
     def _may_be_one(self, spots: Set[int], whole: int) -> bool:
         """Whether names may be those of one site: no country holds them, and none is a town."""
         names = [self._folded[spot].name for spot in spots]
-        return not _is_country(self._folded[whole].name) and not any(map(is_listed, names))
+        return not is_nation(self._folded[whole].name) and not any(map(is_listed, names))
 
     def _join_repeated(self, repeated: Iterable[tuple[str, object]]) -> None:
         """A place and one in it of which one figure is given on one day are one place.
@@ -361,7 +302,7 @@ class Places:
     def is_spot(self, whole: int, part: int) -> bool:
         """Whether the words after a comma say that one place lies in another, at a single spot."""
         inner, outer = self._folded[part], self._folded[whole]
-        nation = _is_country(outer.name)
+        nation = is_nation(outer.name)
         if inner.members or inner.wide or (nation and inner.region):
             return False
         if self._spread and (nation or outer.wide):
