@@ -98,15 +98,19 @@ def _below(a: Quantity, b: Quantity) -> bool:
     """Whether the first ends before the second begins; a rounded bound reaches further."""
     if a.high is None or b.low is None:
         return False
-    end = a.high + _half_last_digit(a.high) if a.approximate else a.high
-    return end < (b.low - _half_last_digit(b.low) if b.approximate else b.low)
+    # In tenths, since halves of numbers of 17 digits are no floating ones.
+    end = 10 * a.high + (_half_last_digit(a.high) if a.approximate else 0)
+    return end < 10 * b.low - (_half_last_digit(b.low) if b.approximate else 0)
 
 
-def _half_last_digit(bound: int) -> float:
-    """Half a unit of the last digit that is not zero, a tenth at most: 5 for 250, 100 for 1,000."""
+def _half_last_digit(bound: int) -> int:
+    """Half a unit of the last digit that is not zero, a tenth at most: 5 for 250, 100 for 1,000.
+
+    It is told in tenths: 50 and 1,000.
+    """
     if not bound:
-        return 0.0
+        return 0
     unit = 1
     while bound % (unit * 10) == 0:
         unit *= 10
-    return min(unit / 2, bound / 10)
+    return min(5 * unit, bound)

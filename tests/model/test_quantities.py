@@ -38,6 +38,11 @@ def test_bounds_that_share_a_number_never_stand_apart(a: Quantity, b: Quantity) 
         (Quantity(2500, 2500, approximate=True), Quantity(2900, 2900), Comparison.APART),
         (Quantity(1000, 1000, approximate=True), Quantity(1090, 1090), Comparison.COMPATIBLE),
         (Quantity(1000, 1000, approximate=True), Quantity(1482, 1482), Comparison.APART),
+        (
+            Quantity(None, 2**54 - 1),
+            Quantity(2**54 - 1, None, approximate=True),
+            Comparison.COMPATIBLE,
+        ),
         (Quantity(359, 359), Quantity(253, 253, approximate=True), Comparison.APART),
         (Quantity(0, 0), Quantity(1, None), Comparison.APART),
     ],
