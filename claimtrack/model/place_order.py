@@ -28,6 +28,7 @@ _SEASIDE = ("coast", "shore", "waters")
 """What a place has in it that is worth a search for a coast."""
 _WATERS = re.compile(r"(?:off )?(?:the )?(?!ivory|gold|cape)(\w+) (?:coast|waters)", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|et|und|y|e|&|و)\s+")
+_COMMAS = str.maketrans("،，、", ",,,")
 _SAINT = re.compile(r"(?:St|Saint)\b")
 
 
@@ -41,7 +42,8 @@ def ordered(text: str) -> str:
     Returns:
         Such as ``southern suburbs, Beirut``; the text itself where it says no more than a name.
     """
-    parts = [part.strip() for part in BEHIND.sub(",", _ashore(text)).split(",")]
+    written = _ashore(text).translate(_COMMAS)
+    parts = [part.strip() for part in BEHIND.sub(",", written).split(",")]
     if (owned := _OWNED.fullmatch(parts[0])) and not _SAINT.match(parts[0]):
         parts[:1] = [owned[2], owned[1]]
     elif suburb := SUBURB.fullmatch(parts[0]):

@@ -24,6 +24,7 @@ def places(*texts: str) -> Places:
         ("Hrabove", "Grabovo"),
         ("Axum", "Aksum"),
         ("Khodzhaly", "Khojaly"),
+        ("قانا، لبنان", "Qana, Lebanon"),
         ("Port Town central station", "Port Town station"),
         ("Embajada de Israel, Port Town", "Israeli embassy, Port Town"),
         ("Morandi bridge, Genoa", "Ponte Morandi, Genova"),
