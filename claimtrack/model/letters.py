@@ -60,4 +60,6 @@ def fold_letters(text: str, folds: Folds = _FOLDS) -> str:
         plain = _ARABIC_ARTICLE.sub("", plain)
     if "đ" in plain and _BALKAN.issuperset(c for c in plain if not c.isascii()):
         plain = plain.replace("đ", "dj")
+    if "ə" in plain:  # Azerbaijani, where c is what English writes j
+        plain = plain.replace("c", "j")
     return plain.translate(folds)

@@ -140,6 +140,7 @@ def bodies_of(*names: str) -> list[str]:
         ("Merton airport", "Merton International Airport"),
         ("Upland DPS", "Upland Department of Public Safety"),
         ("Wagner", "Wagner Group"),
+        ("Генеральная прокуратура Азербайджана", "Azerbaijan's Prosecutor General's Office"),
         ("Rowan", "Rowan Linhas Aéreas"),
         ("Gardaí", "Garda Síochána"),
         ("Instituto Nacional de Migración", "National Migration Institute"),
