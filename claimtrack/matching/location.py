@@ -22,9 +22,9 @@ from claimtrack.matching.readings import time_of
 from claimtrack.matching.wholes import (
     heard,
     heard_of,
+    keys_at,
     known_wholes,
     towns_of,
-    whole_of,
     within_of,
 )
 from claimtrack.model.grouping import Located, MatchRow, Sought
@@ -199,8 +199,7 @@ def towns_around(place: Place) -> set[str]:
 
 def _with_whole(name: str) -> set[str]:
     """The keys of a kept name, and of what it is a side of; those of each place of a list."""
-    parts = [tuple(part.split()) for part in name.split(_LIST)]
-    return {heard("".join(own)) for part in parts for own in (part, whole_of(part))}
+    return set[str]().union(*(keys_at(tuple(part.split())) for part in name.split(_LIST)))
 
 
 def name_of(place: Place) -> str | None:
@@ -286,8 +285,7 @@ def _as_place(place: Place, how: str) -> set[str]:
             does, ``at`` for its own.
     """
     each = place.members or (place,)
-    sounds = {"".join(own) for one in each for own in (one.sounds, whole_of(one.sounds))}
-    return {f"{how} {heard(sound)}" for sound in sounds}
+    return {f"{how} {key}" for one in each for key in keys_at(one.sounds)}
 
 
 def _known(place: Place) -> set[str]:

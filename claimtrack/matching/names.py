@@ -94,7 +94,8 @@ since a grouping of all asks for each once."""
 
 @lru_cache(maxsize=REMEMBERED)
 def _folds(place: Place) -> _Folds:
-    plain, words = place.plain, frozenset(_telling(place)) or frozenset(place.sounds)
+    telling = _telling(place) or place.sounds
+    plain, words = place.plain, frozenset(telling)
     town = " ".join(town_in(place.words))
     named = names_country(town)  # Port Sudan is no site of a place called Sudan
     own = (words - kind_sounds() if town and not named else words) or words
@@ -108,17 +109,17 @@ def _folds(place: Place) -> _Folds:
         is_unvoiced(place),
         *place.skeletons,
         soft_skeleton(place.sound),
-        tuple(sorted(_telling(place) or place.sounds)),
+        tuple(sorted(telling)),
         bool(place.members),
         sum({1 << crc32(word.encode()) % 62 for word in own}),
     )
 
 
-def _telling(place: Place) -> list[str]:
+def _telling(place: Place) -> tuple[str, ...]:
     """The sounds of a name's words but for prepositions: ``Tunnel du Mont-Blanc``."""
     joints = place_words().joints
     words = zip(place.words, place.sounds, strict=True)
-    return [sound for word, sound in words if word not in joints]
+    return tuple(sound for word, sound in words if word not in joints)
 
 
 class Names:

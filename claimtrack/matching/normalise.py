@@ -17,7 +17,7 @@ from claimtrack.model.place_order import listed, ordered
 from claimtrack.model.sounds import sound_of
 from claimtrack.model.tongues import is_known, kinds_of_site, place_called, word_called
 
-_PARTS = re.compile(r"[,;()/\[\]،]| [-–—] ")
+_PARTS = re.compile(r"[,;()/\[\]]| [-–—] ")
 _WORD = re.compile(r"[^\W_]+")
 _GLUED_ARTICLE = re.compile(r"^al(?=[^aeioul]\w{3})")
 """Aleppo has none, Alqaim has; that Albany loses its own is no harm, since it always does."""
@@ -120,22 +120,23 @@ def soft_skeleton(sound: str) -> str:
 
 def _single(parts: tuple[str, ...]) -> Place:
     head, *rest = parts
-    words = tuple(_called(_words(head)).split())
+    words = tuple(_called(" ".join(_words(head))).split())
     return Place(words, tuple(map(sound_of, words)), _within(rest))
 
 
-def _called(words: tuple[str, ...]) -> str:
-    """The English name of what words name, and that of a city in it: ``Leninakan airport``."""
-    name, town = " ".join(words), " ".join(town_in(words))
-    called = place_called(town)
-    return place_called(name) if called == town else name.replace(town, called)
+def _called(name: str) -> str:
+    """The English name of a place, and that of a city in it: ``Leninakan airport``."""
+    town = " ".join(town_in(name.split()))
+    if (called := place_called(town)) != town:
+        return f" {name} ".replace(f" {town} ", f" {called} ").strip()
+    return place_called(name)
 
 
 def _within(parts: Iterable[str]) -> tuple[str, ...]:
     """What a place is said to lie in, folded; Kabul too, where that is ``Kabul airport``."""
     names = (name for part in parts if (name := " ".join(_words(part))))
     abbreviations = place_words().abbreviations
-    wholes = [place_called(abbreviations.get(name, name)) for name in names]
+    wholes = [_called(abbreviations.get(name, name)) for name in names]
     implied = (" ".join(town_in(name.split())) for name in wholes)
     return tuple(dict.fromkeys((*wholes, *filter(None, implied))))
 

@@ -19,11 +19,11 @@ from claimtrack.matching.wholes import (
     Words,
     heard,
     heard_of,
+    keys_at,
     keys_of,
     known_wholes,
     towns_in,
     towns_of,
-    whole_of,
     widened,
     within_of,
 )
@@ -237,7 +237,7 @@ def _containing(
         (outer, inner)
         for outer, place in enumerate(places)
         for one in place.members or (place,)
-        for key in {heard(one.sound), heard("".join(whole_of(one.sounds)))}
+        for key in keys_at(one.sounds)
         if most is None or len(inside.get(key, ())) <= most
         for inner in inside.get(key, ())
         if inner != outer

@@ -33,10 +33,19 @@ def heard(sound: str) -> str:
     return hard if len(hard) >= TELLING else stem(sound)
 
 
+def keys_at(sounds: Words) -> set[str]:
+    """The keys of a name, by the sounds of its words, and of what it is a side of."""
+    return {heard("".join(own)) for own in (sounds, whole_of(sounds))}
+
+
 def heard_of(names: Iterable[str]) -> set[str]:
     """The keys of folded names, and those of what they are sides of."""
-    sounds = [tuple(map(sound_of, name.split())) for name in names]
-    return {heard("".join(own)) for each in sounds for own in (each, whole_of(each))}
+    return set[str]().union(*(keys_at(tuple(map(sound_of, name.split()))) for name in names))
+
+
+def keys_of(names: Iterable[str]) -> list[str]:
+    """The keys of folded names in their order, not those of what they are sides of."""
+    return [heard(sounds_together(name)) for name in names]
 
 
 def within_of(place: Place, within: Words) -> Words:
@@ -76,7 +85,7 @@ def towns_in(within: Words) -> Words:
 
 def towns_of(within: Iterable[str]) -> set[str]:
     """The keys of the towns that a place is said to lie in; a country is none."""
-    return {heard(sounds_together(name)) for name in towns_in(tuple(within))}
+    return set(keys_of(towns_in(tuple(within))))
 
 
 def whole_of(sounds: Words) -> Words:
@@ -101,11 +110,6 @@ def _sides() -> frozenset[str]:
 @cache
 def _separate() -> frozenset[str]:
     return frozenset(" ".join(map(sound_of, n.split())) for n in place_words().separate)
-
-
-def keys_of(names: Iterable[str]) -> list[str]:
-    """The keys of folded names in their order, not those of what they are sides of."""
-    return [heard(sounds_together(name)) for name in names]
 
 
 def widened(within: Words, wholes: Mapping[str, Words]) -> Words:

@@ -28,7 +28,7 @@ _SEASIDE = ("coast", "shore", "waters")
 """What a place has in it that is worth a search for a coast."""
 _WATERS = re.compile(r"(?:off )?(?:the )?(?!ivory|gold|cape)(\w+) (?:coast|waters)", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|et|und|y|e|&|و)\s+")
-_COMMAS = str.maketrans("،，、", ",,,")
+_COMMAS = str.maketrans("،，", ",,")
 _SAINT = re.compile(r"(?:St|Saint)\b")
 
 

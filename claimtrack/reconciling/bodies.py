@@ -220,8 +220,8 @@ def _in_own_voice(claim: Claim) -> str:
 def _abroad(claims: Iterable[Claim]) -> frozenset[str]:
     """The countries whose people some of the claims count: ``French nationals``."""
     scopes = {claim.scope for claim in claims if claim.scope}
-    words = {word.removesuffix("s") for scope in scopes for word in fold_words(scope)}
-    words |= {word for scope in scopes for word in fold_words(scope)}
+    words = {word for scope in scopes for word in fold_words(scope)}
+    words |= {word.removesuffix("s") for word in words}  # ``Peruvians``
     return frozenset(word for one in words for word in canonical((one,)) if is_country(word))
 
 

@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 
 from claimtrack.model.sounds import sounds_together
-from claimtrack.model.tongues import is_country, kinds_of_site
+from claimtrack.model.tongues import countries_named, is_country, kinds_of_site
 from claimtrack.reconciling.lexicon import word_set
 
 SAME_SPELLING = 0.8
@@ -62,6 +62,7 @@ def same_name(a: str, b: str) -> bool:
         return False
     if sounds_together(a) == sounds_together(b):
         return True
+    a, b = countries_named(a), countries_named(b)  # ``Israeli embassy``, ``embassy of Israel``
     a_words, b_words = set(a.split()), set(b.split())
     if _sides(a) != _sides(b):
         return False

@@ -16,11 +16,7 @@ from claimtrack.model.gazetteer import is_listed, is_region, wholes_of
 from claimtrack.model.letters import fold_letters
 from claimtrack.model.place_order import listed, ordered
 from claimtrack.model.sounds import sounds_together
-from claimtrack.model.tongues import (
-    countries_named,
-    place_called,
-    word_called,
-)
+from claimtrack.model.tongues import place_called, word_called
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.place_names import is_nation, same_name
 from claimtrack.reconciling.sites import Counted, are_one, is_site
@@ -101,7 +97,6 @@ def _fold(text: str) -> str:
     every = [word_called(word) for word in _WORD.findall(fold_letters(text))]
     generic = word_set("places", "generic")
     name = place_called(" ".join([word for word in every if word not in generic] or every))
-    name = countries_named(name).replace("-", " ")  # ``Israeli embassy``, ``embassy of Israel``
     town = not word_set("places", "towns").isdisjoint(every)
     return " ".join(every) if town and is_nation(name) else name
 

@@ -52,6 +52,10 @@ def test_a_direction_that_belongs_to_the_name_stays() -> None:
     assert fold_place("West Bank").words == ("west", "bank")
 
 
+def test_a_city_in_what_a_place_lies_in_has_its_name_of_today() -> None:
+    assert fold_place("hangar, Leninakan airport").within == ("gyumri airport", "gyumri")
+
+
 def test_what_follows_a_comma_is_what_the_place_lies_in() -> None:
     assert fold_place("Springfield, Ill.").within == ("illinois",)
     assert fold_place("Columbus (Ohio)").within == ("ohio",)

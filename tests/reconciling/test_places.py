@@ -227,6 +227,11 @@ def test_a_first_vowel_is_written_by_ear_like_any_other() -> None:
     assert not same_name(fold_place("Aden").name, fold_place("Odin").name)
 
 
+def test_a_town_that_is_called_by_a_people_keeps_its_name() -> None:
+    assert fold_place("Spanish Fork").name == "spanish fork"
+    assert holds(fold_place("Utah"), fold_place("Spanish Fork"))
+
+
 def test_a_region_holds_a_town_that_the_gazetteer_puts_there() -> None:
     assert holds(fold_place("Balkh province"), fold_place("Mazar-i-Sharif"))
     assert holds(fold_place("Butte County"), fold_place("Paradise, California"))
