@@ -1,9 +1,9 @@
-"""The list of towns is made of what GeoNames tells."""
+"""The lists of towns are made of what GeoNames tells."""
 
 from pathlib import Path
 from typing import Any
 
-from docs.gazetteer import lines
+from docs.gazetteer import lines, scripts
 
 PLACES = """\
 lat,lon,name,admin1,admin2,cc
@@ -43,3 +43,26 @@ def test_a_place_much_smaller_than_its_namesake_is_not_meant(tmp_path: Path) -> 
     assert made(tmp_path, here, there)["mirtun"].count(";") == 1
     small = there | {"population": 6_000}
     assert "brigadia" not in made(tmp_path, here, small)["mirtun"]
+
+
+def named(*cities: dict[str, Any], countries: tuple[tuple[str, str], ...] = ()) -> dict[str, str]:
+    found = scripts(cities, countries)
+    assert found == sorted(found, key=str.encode)
+    return dict(line.split("\t") for line in found)
+
+
+def test_a_name_is_listed_where_its_letters_do_not_tell_the_english_one() -> None:
+    aleppo = city("Aleppo", 48.0, 2.0, alternatenames=["حلب", "Halab", "Αλέππο"])
+    assert named(aleppo, countries=(("이집트", "Egypt"),)) == {"حلب": "Aleppo", "이집트": "Egypt"}
+
+
+def test_chinese_names_are_all_listed_with_and_without_what_the_town_is() -> None:
+    shenzhen = city("Shenzhen", 48.0, 2.0, alternatenames=["深圳市"])
+    assert named(shenzhen) == {"深圳市": "Shenzhen", "深圳": "Shenzhen"}
+
+
+def test_a_name_of_two_towns_is_that_of_one_only_if_it_is_much_larger() -> None:
+    tyre, sur = (city(name, 48.0, 2.0, alternatenames=["صور"]) for name in ("Tyre", "Quray"))
+    assert named(tyre, sur) == {}
+    assert named(tyre, sur | {"population": 15_000}) == {}
+    assert named(tyre | {"population": 200_000}, sur | {"population": 15_000}) == {"صور": "Tyre"}

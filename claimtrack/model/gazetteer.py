@@ -5,10 +5,9 @@ from the nearest outwards. `docs/gazetteer.py` makes it of what GeoNames tells
 (https://www.geonames.org, CC BY 4.0).
 """
 
-from bisect import bisect_left
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
+from claimtrack.model.sorted_lines import told_of
 from claimtrack.model.sounds import sounds_together
 from claimtrack.model.tongues import names_country
 
@@ -55,15 +54,5 @@ def is_region(name: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _chains(sound: str) -> tuple[Wholes, ...]:
     """What lies around each place of a name, each from the nearest outwards."""
-    name = f"{sound}\t".encode()
-    line = _lines()[bisect_left(_lines(), name)]
-    if not line.startswith(name):
-        return ()
-    return tuple(tuple(chain.split(",")) for chain in line[len(name) :].decode().split(";"))
-
-
-@cache
-def _lines() -> list[bytes]:
-    """The lines of the list, in the order of their bytes; decoding all would take twice as long."""
-    text = (files("claimtrack.model") / "gazetteer.tsv").read_bytes()
-    return [*text.split(b"\n"), b"\xff"]
+    told = told_of("gazetteer.tsv", sound)
+    return tuple(tuple(chain.split(",")) for chain in told.split(";")) if told else ()

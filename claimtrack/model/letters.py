@@ -1,7 +1,7 @@
 """Letters folded for comparing: small, Latin and without marks, roughly as newspapers write them.
 
 The aim is not a standard: it is that a name in its own script meets the spellings that papers
-give it.
+give it. Scripts without a table here are read by the package anyascii.
 """
 
 import re
@@ -43,8 +43,17 @@ class Folds(dict[int, str]):
         parts = unicodedata.normalize("NFKD", chr(code).translate(_LETTERS))
         latin = parts.casefold().translate(_LETTERS)
         kept = (c for c in latin if c not in _APOSTROPHES and not unicodedata.combining(c))
-        fold = self[code] = "".join(kept)
+        fold = self[code] = "".join(map(_latin, kept))
         return fold
+
+
+def _latin(letter: str) -> str:
+    """A letter or mark of another script as romanisations have it; others as they are."""
+    if letter.isascii() or unicodedata.category(letter)[0] not in "LM":
+        return letter
+    from anyascii import anyascii  # slow to load, and seldom needed
+
+    return "".join(c for c in anyascii(letter).lower() if c not in _APOSTROPHES)
 
 
 _APOSTROPHES = frozenset("'’‘ʼʻʿʾ`´′ʹ.")

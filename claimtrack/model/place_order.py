@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 
 from claimtrack.model.gazetteer import wholes_of
 from claimtrack.model.letters import fold_letters
-from claimtrack.model.tongues import joined_names, words_around, words_beside
+from claimtrack.model.scripts import in_english
+from claimtrack.model.tongues import joined_names, kinds_of_site, words_around, words_beside
 
 BEHIND = re.compile(r"(?<=\w) (?:at|in|inside|near|off|outside) (?=\w)")
 """Words between a site and what it lies in."""
@@ -42,7 +43,7 @@ def ordered(text: str) -> str:
     Returns:
         Such as ``southern suburbs, Beirut``; the text itself where it says no more than a name.
     """
-    written = _ashore(text).translate(_COMMAS)
+    written = _ashore(in_english(text)).translate(_COMMAS)
     parts = [part.strip() for part in BEHIND.sub(",", written).split(",")]
     if (owned := _OWNED.fullmatch(parts[0])) and not _SAINT.match(parts[0]):
         parts[:1] = [owned[2], owned[1]]
@@ -95,6 +96,7 @@ def listed(parts: Sequence[str]) -> tuple[list[str], list[str]]:
         if (
             len(names) > 1
             and not any(map(str.isdigit, names))
+            and not any(map(_is_kind, names[1:]))  # ``Hill School and College``
             and not _is_one(fold_letters(parts[at].strip()))
         ):
             every = [*parts[:at], *names]
@@ -103,6 +105,11 @@ def listed(parts: Sequence[str]) -> tuple[list[str], list[str]]:
             ]
             return named or every[:1], list(parts[at + 1 :])
     return list(parts[:1]), list(parts[1:])
+
+
+def _is_kind(name: str) -> bool:
+    """Whether a name says what kind of site it is and no more."""
+    return kinds_of_site().issuperset(fold_letters(name).split())
 
 
 def _is_one(name: str) -> bool:

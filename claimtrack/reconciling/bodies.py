@@ -251,23 +251,30 @@ def _joined(
             key = parent[key]
         return key
 
-    def join(key: _Key, other: _Key) -> None:
+    def join(key: _Key, other: _Key) -> bool:
         a, b = root(key), root(other)
         if a != b:
             parent[a] = b
+        return a != b
 
     people = _people(parsed)
     for short, long in (*people, *_glossed(parsed)):
         join(short, long)
-    for short, longer in (
+    meant = [
         *spelled_otherwise(parsed),
         *shortened(parsed),
         *of_a_country(parsed, abroad),
         *of_a_region(parsed),
         *_acronyms(parsed),
-    ):
-        if len({root(long) for long in longer}) == 1:
+    ]
+    joining = True
+    while joining:  # what a name can stand for may turn out to be one body by what others do
+        joined = [
             join(short, longer[0])
+            for short, longer in meant
+            if len({root(long) for long in longer}) == 1
+        ]
+        joining = any(joined)
     spokes = {name.key for name in parsed if name.relation is Relation.SPEAKS_FOR}
     alone = frozenset(short for short, _ in people if short not in spokes)
     return {key: root(key) for key in parent}, alone
@@ -279,6 +286,7 @@ def _people(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
     ``Jane Doe``, and ``Doe`` or ``Jane`` where there is one only, is the ``Coastguard spokeswoman
     Jane Doe``; so is whoever bears another title and the same name of two words or more.
     """
+    names = [n._replace(person=_unarticled(n.person), words=_unarticled(n.words)) for n in names]
     named = sorted({(n.person, n.key) for n in names if n.person})
     pairs = []
     told = {(n.person or n.words, n.key) for n in names if n.words[0] not in _FORMER}
@@ -302,6 +310,11 @@ def _people(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
         if key != other and _one_holder(one, person) and set(key) & set(other) & offices():
             pairs.append((key, other))
     return pairs
+
+
+def _unarticled(name: _Key) -> _Key:
+    """The words of a name but for the article in an Arabic one: ``al-Doe`` is ``Doe``."""
+    return tuple(word for word in name if word not in ("al", "el")) or name
 
 
 def _ends(name: _Key, last: _Key) -> bool:

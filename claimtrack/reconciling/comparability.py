@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from claimtrack.model.claims import Claim
@@ -77,6 +77,7 @@ class Frame:
             counted,
             repeated,
             lambda: any(map(_tells_of_many_places, claims)),
+            lambda: _side_by_side(claims, others),
         )
         self._windows = _months_as_days(claims, _windows(claims))
         self._several = _several(claims, self._windows)
@@ -135,6 +136,39 @@ def _told(claim: Claim) -> object:
     return claim.kind, claim.scope, claim.quantity, claim.said_at and day_of(claim.said_at)
 
 
+def _side_by_side(claims: Sequence[Claim], others: OtherNames) -> set[tuple[str, str]]:
+    """A place and another one of which one source gives two figures in one breath.
+
+    That is in one hour, or in one text; of the first it must then tell no change, which might be
+    from the other figure.
+    """
+    said: defaultdict[object, dict[str, Claim]] = defaultdict(dict)
+    for claim in claims:
+        place, quantity = claim.place or claim.place_text, claim.quantity
+        if not place or quantity is None or quantity.vague or claim.denies or not claim.stated_at:
+            continue
+        text = claim.document and (claim.document.publisher, claim.document.published)
+        when = claim.stated_at if _timed(claim) else (claim.stated_at, text)
+        said[claim.claimants, claim.kind, claim.scope, when][others.meant(place)] = claim
+    return {
+        (one, other)
+        for figures in said.values()
+        for one, other in permutations(figures, 2)
+        if figures[one].quantity != figures[other].quantity
+        and (_timed(figures[one]) or _tells_no_change(figures[one], figures[other]))
+    }
+
+
+def _tells_no_change(one: Claim, other: Claim) -> bool:
+    """Whether a text gives two figures of which the first is not told as following the other."""
+    told = one.revision_cue is not None or other.revision_cue == "initial"
+    return one.document is not None and not told
+
+
+def _timed(claim: Claim) -> bool:
+    return len(claim.stated_at or "") > len("2024-03-01")
+
+
 def _feared(basis: str, hedge: str) -> str:
     """How a figure with a hedge was come by; what is only feared was not counted."""
     if basis != "count":
@@ -173,7 +207,9 @@ def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
         counted = found[id(claim)][0], claim.kind, claim.scope
         day = counted[0]
         told = ends.get((*counted, claim.claimants)) or ends.get((*counted, ()))
-        if told and claim.said_at and max(told) - day > ONE_OCCURRENCE:
+        if told and len(told) == 1 and max(told) - day <= ONE_OCCURRENCE:
+            found[id(claim)] = day, max(told)
+        elif told and claim.said_at and max(told) - day > ONE_OCCURRENCE:
             said = day_of(claim.said_at)
             if said > day:
                 found[id(claim)] = day, max(told) if len(told) == 1 and max(told) <= said else said

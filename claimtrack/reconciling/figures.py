@@ -94,8 +94,9 @@ def derive(
 def comparable(positions: Sequence[Held], frame: Frame) -> list[Held]:
     """The standing positions that measure one thing: the place and window most sources speak of.
 
-    Counts come before other bases, the whole before its parts, and numbers before vague words:
-    vague ones are kept only where there is nothing else.
+    Who speaks of a part speaks of its whole too, where somebody tells of both. Counts come before
+    other bases, the whole before its parts, and numbers before vague words: vague ones are kept
+    only where there is nothing else.
 
     Args:
         positions: A question's positions, after `revisions.trace`.
@@ -114,6 +115,10 @@ def comparable(positions: Sequence[Held], frame: Frame) -> list[Held]:
     bodies: defaultdict[tuple[int, object], set[str]] = defaultdict(set)
     for held in standing:
         bodies[held.measure.place, held.measure.window].add(held.voice.body)
+    for whole, window in [at for at in bodies if at[0] in wholes]:
+        for (part, same), own in list(bodies.items()):
+            if same == window and frame.places.holds(whole, part):
+                bodies[whole, window] |= own if own & bodies[whole, window] else set()
     largest = Counter[Measure]()
     for held in standing:
         largest[held.measure] = max(largest[held.measure], max(b or 0 for b in held.bounds))
@@ -136,10 +141,11 @@ def _range(held: Sequence[Held]) -> tuple[int | None, int | None]:
     """The lowest and the highest number that anybody stands by.
 
     ``at least 2`` beside ``2`` leaves the range closed at 2; beside ``1`` alone it stays open. A
-    floor below a number by which its own source stands too opens nothing below that number.
+    floor below a number by which its own source stands too opens nothing below that number, and a
+    range adds nothing where its own source later gave a number inside it.
     """
     given = {h.bounds for h in held}
-    if len(given) > 1 and any(high is None for _, high in given):
+    if len(given) > 1 and any(low != high for low, high in given):
         given = {h.bounds for h in _without_looser(held)}
     lows = [low for low, _ in given if low is not None]
     highs = [high for _, high in given if high is not None]
@@ -151,17 +157,25 @@ def _range(held: Sequence[Held]) -> tuple[int | None, int | None]:
 
 
 def _without_looser(held: Sequence[Held]) -> list[Held]:
-    """Positions but for the floors below what their own sources say more exactly beside them."""
-    numbers: dict[str, int] = {}
+    """Positions but for floors and ranges that their own sources say more exactly beside them."""
+    exact: defaultdict[str, list[Held]] = defaultdict(list)
     for h in held:
-        low, high = h.bounds
-        if low is not None and high is not None:
-            numbers[h.voice.body] = min(low, numbers.get(h.voice.body, low))
-    return [
-        h
-        for h in held
-        if h.bounds[1] is not None or (h.bounds[0] or 0) >= numbers.get(h.voice.body, 0)
-    ]
+        if None not in h.bounds:
+            exact[h.voice.body].append(h)
+    return [h for h in held if not _is_looser(h, exact[h.voice.body])]
+
+
+def _is_looser(held: Held, exact: Sequence[Held]) -> bool:
+    """Whether a floor lies below all of some numbers, or a range around one that was told later."""
+    low, high = held.bounds
+    if high is None:
+        return bool(exact) and all((low or 0) < (one.bounds[0] or 0) for one in exact)
+    return low != high and any(
+        one.bounds[0] == one.bounds[1]
+        and (low or 0) <= (one.bounds[0] or 0) <= high
+        and said_after(one, held)
+        for one in exact
+    )
 
 
 def _latest(held: Sequence[Held]) -> Held:

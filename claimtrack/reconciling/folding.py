@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from claimtrack.model.scripts import body_in_english
 from claimtrack.reconciling.lexicon import word_set, words
 
 POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
@@ -11,7 +12,7 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _LETTER = re.compile(r"(?<=\w )[A-Z](?=$|,|\s+[a-z(])")
 """A letter that tells one body from another: ``Group A``, and no initial of a person."""
 
-_LETTERS = str.maketrans("ıłøđ", "ilod")
+_LETTERS = str.maketrans("ıłøđə", "ilode")
 """Letters that no mark sets apart from those of English."""
 
 
@@ -25,7 +26,8 @@ def fold_words(text: str) -> tuple[str, ...]:
         Its words in order, never none: small ones where nothing else is left, the whole text
         where it has no word at all.
     """
-    whole = _DOTTED.sub(lambda letters: letters[0].replace(".", ""), POSSESSIVE.sub("", text))
+    english = body_in_english(text)
+    whole = _DOTTED.sub(lambda letters: letters[0].replace(".", ""), POSSESSIVE.sub("", english))
     decomposed = unicodedata.normalize("NFKD", whole)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     plain = plain.translate(_LETTERS)

@@ -165,6 +165,7 @@ class Places:
         repeated: Place and the figure that is given of it, with its day; likewise.
         spread: Whether what happened struck many places, as a flood does: then a region's or a
             country's figure is not that of the one town in it that is named; likewise.
+        beside: A part and a whole of which somebody gives two figures side by side; likewise.
     """
 
     def __init__(
@@ -173,6 +174,7 @@ class Places:
         counted: Iterable[tuple[str, str, int]] = (),
         repeated: Iterable[tuple[str, object]] = (),
         spread: Callable[[], bool] = lambda: False,
+        beside: Callable[[], Set[tuple[str, str]]] = frozenset,
     ) -> None:
         named = set(named)
         differ = len({text for text, _ in named}) > 1  # else it matters not what the one name says
@@ -188,7 +190,7 @@ class Places:
         self.several = len(self._folded) > 1
         self._spread = self.several and spread()
         if self.several:
-            self._join_spots(told, counted)
+            self._join_spots(told, counted, beside())
             self._join_repeated(repeated)
         #: Where a claim that names no place is taken to speak of: the commonest one.
         self.default = 0
@@ -233,23 +235,30 @@ class Places:
         return [p for p in places if any(self.holds(p, other) for other in places)]
 
     def _join_spots(
-        self, told: Set[tuple[str, str]], counted: Iterable[tuple[str, str, int]]
+        self,
+        told: Set[tuple[str, str]],
+        counted: Iterable[tuple[str, str, int]],
+        beside: Set[tuple[str, str]],
     ) -> None:
         """A spot and what it lies in are one place, where the event names that one spot only.
 
         Who names the town alone (``Gaza City``) tells less exactly where the same thing happened
-        (``al-Rashid Street, Gaza City``). Two spots of one town are two parts of it, unless they
-        are one site under two names (`claimtrack.reconciling.sites`), and so are a region of a
-        country (``northern Gaza``) and the members of a list.
+        (``al-Rashid Street, Gaza City``), unless somebody counts both side by side. Two spots of
+        one town are two parts of it, unless they are one site under two names
+        (`claimtrack.reconciling.sites`), and so are a region of a country (``northern Gaza``) and
+        the members of a list.
         """
         every = range(len(self._folded))
         joined = list(every)
         number, figures = self._number, list[Counted]()
         held = {whole: [p for p in every if self.holds(whole, p)] for whole in every}
+        apart = {(number.get(part), number.get(whole)) for part, whole in beside}
         for whole in sorted(every, key=lambda w: len(held[w])):
             parts = {joined[p] for p in held[whole]}
             spots = {joined[p] for p in held[whole] if self.is_spot(whole, p)}
             if spots != parts or self._folded[whole].members:
+                continue
+            if any((part, whole) in apart for part in held[whole]):
                 continue
             buildings = all(is_site(self._folded[spot].name) for spot in spots)
             if len(spots) > 1 and (buildings or self._may_be_one(spots, whole)):

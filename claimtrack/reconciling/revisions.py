@@ -94,7 +94,8 @@ def _mark_late_echoes(fallen: Sequence[Held]) -> None:
 def _mark_borrowed(positions: Sequence[Held], fallen: Sequence[Held]) -> None:
     """A figure that a relay gives as its own is an echo once its origin has changed it.
 
-    The relay is known by having carried the same figure of that origin, or by naming it.
+    The relay is known by having carried the same figure of that origin, or, where it is who
+    published it, by naming it.
     """
     changed: defaultdict[object, list[Held]] = defaultdict(list)
     for held in fallen:
@@ -105,7 +106,9 @@ def _mark_borrowed(positions: Sequence[Held], fallen: Sequence[Held]) -> None:
     for held in positions:
         if not held.standing or not held.numeric:
             continue
-        named = {slug_of(name) for name in held.claim.via}
+        document = held.claim.document
+        own = document is not None and slug_of(document.publisher or "") == held.voice.slug
+        named = {slug_of(name) for name in held.claim.via} if own else set[str]()
         for origin in changed.get((held.bounds, held.measure), ()):
             if origin.voice.body == held.voice.body or origin.superseded_by is None:
                 continue

@@ -42,7 +42,8 @@ def are_one(
     """Whether sites of a town cannot well be told apart.
 
     Who counts two mosques side by side tells of two. Where two sites have figures of one kind, they
-    are one if the least of these together exceed all that anybody says of the town.
+    are one if the least of these together exceed all that anybody says of the town, and where of
+    several kinds, for every kind that is told of the town.
 
     Args:
         sites: The places.
@@ -63,5 +64,5 @@ def are_one(
         elif place == town:
             most[kind] = max(low, most.get(kind, 0))
     several = {kind: lows for kind, lows in least.items() if len(lows) > 1}
-    exceeding = (kind in most and sum(several[kind].values()) > most[kind] for kind in several)
-    return (bool(several) or not shown) and all(exceeding)
+    exceeding = [sum(several[kind].values()) > most[kind] for kind in several if kind in most]
+    return all(exceeding) and (bool(exceeding) if several else not shown)

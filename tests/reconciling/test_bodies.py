@@ -99,6 +99,14 @@ def bodies_of(*names: str) -> list[str]:
         ("Ministère de l'Intérieur (Maroc)", "Morocco's interior ministry"),
         ("Ministério da Saúde", "Brazil's Health Ministry"),
         ("Sağlık Bakanlığı", "Turkish Health Ministry"),
+        ("Azərbaycan Baş Prokurorluğu", "Azerbaijan's Prosecutor General's Office"),
+        ("香港消防處", "Hong Kong Fire Department"),
+        ("熊本県警", "Kumamoto prefectural police"),
+        ("BPBD Sumbar", "West Sumatra BPBD"),
+        ("Defesa Civil do RS", "Rio Grande do Sul Civil Defence"),
+        ("Upland state prosecutor's office", "Upland prosecutor's office"),
+        ("Deputy Prime Minister Jan al-Doe", "Jan Doe"),
+        ("Rowan Hotel Group", "Rowan"),
         ("وزارة الصحة", "Health Ministry"),
         ("Міністерство оборони України", "Ukrainian Ministry of Defence"),
         ("Guardia Costiera", "Italian coast guard"),
@@ -341,3 +349,12 @@ def test_what_is_told_of_a_part_holds_for_all_its_names() -> None:
     bodies = Bodies(claims, {"brigade-13": "thirteenth"}, {"thirteenth": "hashed"})
     roots = [bodies.voice(claim, claim.claimants[0]).root for claim in (claims[0], claims[2])]
     assert len(set(roots)) == 1
+
+
+def test_a_name_may_stand_for_two_that_another_name_shows_to_be_one() -> None:
+    office, whole, holder = bodies_of(
+        "Prosecutor General's Office",
+        "Prosecutor General's Office of Uzbekistan",
+        "Prosecutor General Jan Doe",
+    )
+    assert office == whole == holder

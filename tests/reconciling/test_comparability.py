@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -177,3 +178,25 @@ def test_a_month_told_of_one_occurrence_in_it_is_an_imprecise_day() -> None:
     assert differences(month, over("2024-03-14", "2024-03-14")) == ()
     assert differences(month, over("2024-03-04", "2024-03-20")) == ("window",)
     assert differences(month, over("2024-04-02", "2024-04-02")) == ("window",)
+
+
+def test_what_one_source_counts_side_by_side_is_a_part_and_a_whole() -> None:
+    hour = "2024-03-02T16:00"
+    town = said("A", 17, hour, place="Lesk, Upland")
+    assert differences(town, said("A", 45, hour, place="Upland")) == ("part",)
+    assert differences(town, said("A", 45, "2024-03-02T18:00", place="Upland")) == ()
+    assert differences(town, said("B", 45, hour, place="Upland")) == ()
+
+
+def test_a_text_that_tells_what_was_said_at_first_counts_nothing_side_by_side() -> None:
+    now = said("A", 1, "2024-03-02", place="Lesk, Upland", publisher="Wire")
+    beside = said("A", 2, "2024-03-02", place="Upland", publisher="Wire")
+    assert differences(now, beside) == ("part",)
+    assert differences(now, replace(beside, revision_cue="initial")) == ()
+    assert differences(replace(now, revision_cue="correction"), beside) == ()
+
+
+def test_a_start_alone_is_of_the_one_occurrence_that_others_date_by_two_days() -> None:
+    night = over("2024-03-01", "2024-03-02")
+    since = over("2024-03-01", None)
+    assert differences(night, since, over("2024-03-01", "2024-03-02", when="2024-03-12")) == ()

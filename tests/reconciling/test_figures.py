@@ -142,3 +142,22 @@ def test_an_unknown_rule_is_refused() -> None:
 def test_nothing_that_stands_gives_no_figures() -> None:
     figures = question(said("A", 1, revision_cue="withdrawn")).figures
     assert (figures.low, figures.high, figures.latest, figures.preferred) == (None,) * 4
+
+
+def test_a_range_around_a_number_that_its_source_gave_later_adds_nothing() -> None:
+    claims = (said("Police", Quantity(15, 16), D1), said("Coroner", 15, D2))
+    assert question(*claims).figures.high == 16
+    assert question(*claims, said("Police", 15, D3)).figures.high == 15
+    assert question(said("Police", 15, D1), said("Police", Quantity(15, 16), D2)).figures.high == 16
+
+
+def test_who_tells_of_a_part_speaks_of_its_whole_where_somebody_tells_of_both() -> None:
+    both, lesk = "Lesk and Merton", "Lesk"
+    claims = (
+        said("Official", at_least(40), D1, place=lesk),
+        said("Mayor", 70, D2, place=lesk),
+        said("Mayor", 100, D2, place=both),
+        said("Ministry", 105, D3, place=both),
+    )
+    figures = question(*claims).figures
+    assert (figures.low, figures.high) == (100, 105)

@@ -439,3 +439,13 @@ def test_a_floor_below_its_own_number_is_a_revision_where_the_text_tells_of_a_ch
 def test_a_floor_below_another_floor_is_a_fall() -> None:
     claims = (said("Police", at_least(15), D1), said("Police", at_least(12), D2))
     assert moves(*claims) == [("c1", "c2", "correction", "down")]
+
+
+def test_who_is_relayed_by_a_source_that_changed_its_mind_has_not_changed_theirs() -> None:
+    claims = [
+        said("Office", 11, D1, via=("Agency",), publisher="Paper"),
+        said("Agency", 11, D1, publisher="Wire"),
+        said("Agency", 16, D2, publisher="Wire"),
+    ]
+    standing = {p.claim: p.state for p in question(*claims).positions}
+    assert standing["c1"] == "standing"

@@ -71,3 +71,9 @@ def test_two_towns_of_a_region_are_not_one_site_though_its_own_figure_lags_behin
         said("Doctors", 12, "2024-03-02", place="Saraqib, Idlib"),
     )
     assert set(quarrels(*claims).values()) == {"scope"}
+
+
+def test_a_kind_that_nobody_tells_of_the_town_does_not_hold_two_names_apart() -> None:
+    killed, injured = figures(88, 73, 88), figures(337, 392, 0, "injured")[:2]
+    assert are_one({WORKS, STREET}, TOWN, TOLD, [*killed, *injured])
+    assert not are_one({WORKS, STREET}, TOWN, TOLD, injured)
