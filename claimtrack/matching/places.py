@@ -169,15 +169,16 @@ def _told_wholes(
         By the key of a place.
     """
     told: dict[str, list[Words]] = {}
+    aside: dict[str, list[Words]] = {}
     for place, own, within in zip(places, said, withins, strict=True):
         for towns in filter(None, map(towns_in, own or [within])) if not place.members else ():
             told.setdefault(heard(place.sound), []).append(towns)
             for at, (name, key) in enumerate(zip(towns, keys_of(towns), strict=True), 1):
                 wider = tuple(one for one in towns[at:] if f" {one} " not in f" {name} ")
-                told.setdefault(key, []).extend([wider] if wider else [])
+                aside.setdefault(key, []).extend([wider] if wider else [])
     return {
         key: tuple(chain.from_iterable(every))
-        for key, every in told.items()
+        for key, every in (aside | told).items()
         if all(agree(one, other) for one, other in pairwise(every))
     }
 

@@ -108,8 +108,8 @@ def listed(parts: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_kind(name: str) -> bool:
-    """Whether a name says what kind of site it is and no more."""
-    return kinds_of_site().issuperset(fold_letters(name).split())
+    """Whether a name is one word for what kind of site it is."""
+    return fold_letters(name).strip() in kinds_of_site()
 
 
 def _is_one(name: str) -> bool:

@@ -39,7 +39,7 @@ def change(old: Held, new: Held, *, returns: bool = False) -> Change:
     Returns:
         The revision, typed by its surest sign (docs/method.md, revisions).
     """
-    way = movement(old.quantity, new.quantity) or NONE
+    way = movement(old.quantity, new.quantity, told=True) or NONE
     return Change(old, new, _type(old, new, way, returns), way)
 
 

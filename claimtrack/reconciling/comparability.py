@@ -207,9 +207,7 @@ def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
         counted = found[id(claim)][0], claim.kind, claim.scope
         day = counted[0]
         told = ends.get((*counted, claim.claimants)) or ends.get((*counted, ()))
-        if told and len(told) == 1 and max(told) - day <= ONE_OCCURRENCE:
-            found[id(claim)] = day, max(told)
-        elif told and claim.said_at and max(told) - day > ONE_OCCURRENCE:
+        if told and claim.said_at and max(told) - day > ONE_OCCURRENCE:
             said = day_of(claim.said_at)
             if said > day:
                 found[id(claim)] = day, max(told) if len(told) == 1 and max(told) <= said else said
@@ -274,12 +272,17 @@ def _one_occurrence(windows: Collection[_Days]) -> bool:
 def _ends(
     claims: Sequence[Claim], windows: Mapping[int, _Days]
 ) -> Iterable[list[tuple[date, str]]]:
-    """Where the windows end that one claimant gives from one day on, and when that was said."""
-    ends: defaultdict[tuple[str, date], list[tuple[date, str]]] = defaultdict(list)
+    """Where the windows end that one claimant gives from one day on, and when that was said.
+
+    They are of one population. Who tells the first day alone has told no end.
+    """
+    ends: defaultdict[object, list[tuple[date, str]]] = defaultdict(list)
     for claim in claims:
-        if (window := windows.get(id(claim))) is not None:
-            for name in claim.claimants:
-                ends[slug_of(name), window[0]].append((window[1], claim.said_at or ""))
+        window = windows.get(id(claim))
+        if window is None or (claim.period.end is None and window[0] == window[1]):
+            continue
+        for name in claim.claimants:
+            ends[slug_of(name), claim.scope, window[0]].append((window[1], claim.said_at or ""))
     return ends.values()
 
 

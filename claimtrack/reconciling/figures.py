@@ -94,9 +94,9 @@ def derive(
 def comparable(positions: Sequence[Held], frame: Frame) -> list[Held]:
     """The standing positions that measure one thing: the place and window most sources speak of.
 
-    Who speaks of a part speaks of its whole too, where somebody tells of both. Counts come before
-    other bases, the whole before its parts, and numbers before vague words: vague ones are kept
-    only where there is nothing else.
+    Who speaks of a part speaks of its whole too, where several tell of that and one of both. Counts
+    come before other bases, the whole before its parts, and numbers before vague words: vague ones
+    are kept only where there is nothing else.
 
     Args:
         positions: A question's positions, after `revisions.trace`.
@@ -118,7 +118,8 @@ def comparable(positions: Sequence[Held], frame: Frame) -> list[Held]:
     for whole, window in [at for at in bodies if at[0] in wholes]:
         for (part, same), own in list(bodies.items()):
             if same == window and frame.places.holds(whole, part):
-                bodies[whole, window] |= own if own & bodies[whole, window] else set()
+                several = len(bodies[whole, window]) > 1 and own & bodies[whole, window]
+                bodies[whole, window] |= own if several else set()
     largest = Counter[Measure]()
     for held in standing:
         largest[held.measure] = max(largest[held.measure], max(b or 0 for b in held.bounds))

@@ -8,11 +8,12 @@ UP, DOWN, NONE = "up", "down", "none"
 
 ROUNDING = 20
 """``About 250`` and ``253`` are one figure of one source: a number called approximate stands for
-those within a twentieth of it. Between sources the wider rule of `claimtrack.model.quantities`
-holds; here a source is held to its own words, so ``about 500`` and then ``471`` is a change."""
+those within a twentieth of it, and no further than what it is rounded to: ``about 246`` is not
+``238``. Between sources the wider rule of `claimtrack.model.quantities` holds; here a source is
+held to its own words, so ``about 500`` and then ``471`` is a change."""
 
 
-def movement(old: Quantity | None, new: Quantity | None) -> str | None:
+def movement(old: Quantity | None, new: Quantity | None, *, told: bool = False) -> str | None:
     """Which way a figure moved.
 
     It did not move where the new words can be a closer or looser account of the old number:
@@ -26,6 +27,7 @@ def movement(old: Quantity | None, new: Quantity | None) -> str | None:
     Args:
         old: The earlier figure.
         new: The later one.
+        told: Whether it is told that the later follows the earlier, and so is no other rounding.
 
     Returns:
         ``up``, ``down``, ``none`` (it changed, but neither way), or None when it did not move.
@@ -35,7 +37,10 @@ def movement(old: Quantity | None, new: Quantity | None) -> str | None:
     if old.vague or new.vague:
         return _way(old.low or 0, new.low or 0) if old.vague and new.vague else None
     was, became = _number(old), _number(new)
-    if (old.approximate or new.approximate) and abs(was - became) * ROUNDING <= max(was, became):
+    if not told and any(
+        one.approximate and abs(was - became) <= _reach(number, max(was, became))
+        for one, number in ((old, was), (new, became))
+    ):
         return None
     if was == became and not (_closed(old) and _closed(new)):
         return None
@@ -48,6 +53,13 @@ def movement(old: Quantity | None, new: Quantity | None) -> str | None:
     if (old.low is None) != (new.low is None):
         return None  # a ceiling and a floor that leave room for each other
     return _way(was, became)
+
+
+def _reach(number: int, larger: int) -> float:
+    """How far from an approximate number the other may lie, the larger of the two known."""
+    digits = str(number)
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return min(larger / ROUNDING, float(10**zeros))
 
 
 def _shifted(old: Quantity, new: Quantity) -> str | None:

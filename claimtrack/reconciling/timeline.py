@@ -55,7 +55,8 @@ def differs(old: Held, new: Held) -> bool:
     """
     if old.claim.denies or new.claim.denies:
         return opposes(old, new)
-    return movement(old.quantity, new.quantity) is not None
+    told = new.claim.revision_cue in CHANGE_CUES
+    return movement(old.quantity, new.quantity, told=told) is not None
 
 
 def moved(old: Held, new: Held) -> bool:

@@ -196,7 +196,12 @@ def test_a_text_that_tells_what_was_said_at_first_counts_nothing_side_by_side() 
     assert differences(replace(now, revision_cue="correction"), beside) == ()
 
 
-def test_a_start_alone_is_of_the_one_occurrence_that_others_date_by_two_days() -> None:
-    night = over("2024-03-01", "2024-03-02")
-    since = over("2024-03-01", None)
-    assert differences(night, since, over("2024-03-01", "2024-03-02", when="2024-03-12")) == ()
+def test_who_tells_the_first_day_alone_tells_no_shorter_window() -> None:
+    night = over("2024-03-01", "2024-03-02", when="2024-03-03")
+    assert differences(night, over("2024-03-01", None, when="2024-03-03")) == ()
+
+
+def test_days_of_one_population_make_no_count_of_another_grow() -> None:
+    first = over("2024-03-01", "2024-03-01", when="2024-03-02", scope="villagers")
+    both = over("2024-03-01", "2024-03-02", when="2024-03-02")
+    assert differences(both, over("2024-03-01", "2024-03-03", who="B"), first) == ()

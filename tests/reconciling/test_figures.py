@@ -151,7 +151,7 @@ def test_a_range_around_a_number_that_its_source_gave_later_adds_nothing() -> No
     assert question(said("Police", 15, D1), said("Police", Quantity(15, 16), D2)).figures.high == 16
 
 
-def test_who_tells_of_a_part_speaks_of_its_whole_where_somebody_tells_of_both() -> None:
+def test_who_tells_of_a_part_speaks_of_its_whole_where_several_tell_of_that() -> None:
     both, lesk = "Lesk and Merton", "Lesk"
     claims = (
         said("Official", at_least(40), D1, place=lesk),
@@ -161,3 +161,5 @@ def test_who_tells_of_a_part_speaks_of_its_whole_where_somebody_tells_of_both() 
     )
     figures = question(*claims).figures
     assert (figures.low, figures.high) == (100, 105)
+    figures = question(*claims[:3]).figures
+    assert (figures.low, figures.high) == (40, 70)

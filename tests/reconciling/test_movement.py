@@ -19,6 +19,7 @@ UP_TO_40 = Quantity(None, 40)
         (at_least(12), exactly(14), "up"),
         (at_least(12), at_least(15), "up"),
         (about(500), exactly(471), "down"),
+        (exactly(238), about(246), "up"),
         (Quantity(100, 300), exactly(400), "up"),
         (Quantity(10, 20), Quantity(15, 30), "up"),
         (DOZENS, HUNDREDS, "up"),
@@ -38,6 +39,7 @@ def test_a_figure_moves(old: Quantity, new: Quantity, way: str) -> None:
         (Quantity(151, None), exactly(150)),
         (Quantity(None, 99), Quantity(None, 100)),
         (about(250), exactly(253)),
+        (about(246), exactly(245)),
         (Quantity(250, 260), exactly(253)),
         (Quantity(100, 300), Quantity(150, 200)),
         (DOZENS, exactly(31)),
@@ -51,6 +53,11 @@ def test_a_closer_account_of_the_same_number_is_no_movement(
     old: Quantity | None, new: Quantity | None
 ) -> None:
     assert movement(old, new) is None
+
+
+def test_a_step_that_is_told_is_no_other_rounding() -> None:
+    assert movement(about(100), at_least(104)) is None
+    assert movement(about(100), at_least(104), told=True) == "up"
 
 
 @st.composite

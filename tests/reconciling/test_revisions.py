@@ -449,3 +449,12 @@ def test_who_is_relayed_by_a_source_that_changed_its_mind_has_not_changed_theirs
     ]
     standing = {p.claim: p.state for p in question(*claims).positions}
     assert standing["c1"] == "standing"
+
+
+def test_a_step_that_the_record_tells_is_a_revision_whatever_was_rounded() -> None:
+    about_100 = Quantity(100, 100, approximate=True)
+    claims = (said("Committee", about_100, D1), said("Committee", at_least(104), D2))
+    assert moves(*claims) == []
+    assert moves(claims[0], said("Committee", at_least(104), D2, revision_cue="up")) == [
+        ("c1", "c2", "update", "up")
+    ]
