@@ -156,9 +156,8 @@ def _told_wholes(
 ) -> dict[str, Words]:
     """What claims put each place in: a school in a quarter is in the quarter's town.
 
-    ``a school, Old Quarter, Port Town`` puts the quarter in the town too. Where a quarter is told
-    of in two towns, a school in it is in neither. A country is left out: nearly everything in it
-    would be.
+    Where a quarter is told of in two towns, a school in it is in neither. A country is left out:
+    nearly everything in it would be.
 
     Args:
         places: A place of each name.
@@ -169,16 +168,13 @@ def _told_wholes(
         By the key of a place.
     """
     told: dict[str, list[Words]] = {}
-    aside: dict[str, list[Words]] = {}
     for place, own, within in zip(places, said, withins, strict=True):
-        for towns in filter(None, map(towns_in, own or [within])) if not place.members else ():
-            told.setdefault(heard(place.sound), []).append(towns)
-            for at, (name, key) in enumerate(zip(towns, keys_of(towns), strict=True), 1):
-                wider = tuple(one for one in towns[at:] if f" {one} " not in f" {name} ")
-                aside.setdefault(key, []).extend([wider] if wider else [])
+        if not place.members and (towns := towns_in(within)):
+            every = told.setdefault(heard(place.sound), [])
+            every.extend(filter(None, map(towns_in, own or [towns])))
     return {
         key: tuple(chain.from_iterable(every))
-        for key, every in (aside | told).items()
+        for key, every in told.items()
         if all(agree(one, other) for one, other in pairwise(every))
     }
 

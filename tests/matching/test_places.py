@@ -202,7 +202,6 @@ def test_a_site_is_one_whatever_kind_of_site_it_is_called_in_its_town() -> None:
 def test_what_lies_in_a_quarter_lies_in_the_town_that_the_quarter_is_told_to_lie_in() -> None:
     assert between("Hill school, Mill Lane", "Lesk", "Mill Lane, Lesk") == CONTAINED
     assert between("Hill school, Mill Lane", "Lesk", "Mill Lane, Lesk, Freedonia") == CONTAINED
-    assert between("Hill school, Mill Lane", "Lesk", "Old Mill, Mill Lane, Lesk") == CONTAINED
     assert between("Hill school, Mill Lane", "Lesk") == 0
     assert between("Hill school, Mill Lane", "Lesk", "Mill Lane, Lesk", "Mill Lane, Merton") == 0
 
