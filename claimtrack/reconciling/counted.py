@@ -3,7 +3,7 @@
 from claimtrack.model.claims import Claim
 from claimtrack.model.quantities import Quantity
 from claimtrack.reconciling.lexicon import word_set, words
-from claimtrack.reconciling.phrases import BASES, figure, lowered, qualifies
+from claimtrack.reconciling.phrases import BASES, figure, hedged, lowered, qualifies
 from claimtrack.reconciling.positions import Held
 
 _ONE_OR_MORE = Quantity(1, None)
@@ -34,18 +34,19 @@ def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
         scope = None
     if scope and claim.place and claim.place.casefold() in scope.casefold():
         where = ""
+    behind = f"{hedged(claim, said)}{where}"
     if forms is None:
         counted = f"{claim.kind}, {scope}" if scope else claim.kind
-        return f"{said} ({counted}){where}"
+        return f"{said} ({counted}){behind}"
     one, several, was, were = forms
     if quantity.vague and quantity.low == 1:  # the kind named without a number: "injuries"
-        return f"there had been {said}{where}"
+        return f"there had been {said}{behind}"
     aside = ""
     if scope and qualifies(scope):
         aside = f", {scope},"
     elif scope and _individuals(claim, scope):
         if quantity.exact and quantity.low == 1:
-            return f"{lowered(scope)}{',' if ',' in scope else ''} {was}{where}"
+            return f"{lowered(scope)}{',' if ',' in scope else ''} {was}{behind}"
         aside = f" ({scope})"
     elif scope and scope.partition(" ")[0].casefold() in word_set("wording", "behind"):
         aside = f" {scope}"
@@ -56,10 +57,10 @@ def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
         one, several = f"{singular(scope)}{comma}", f"{scope}{comma}"
     if quantity.exact and quantity.low == 0:
         if several == "people":
-            return f"no one{aside} {was}{where}"
+            return f"no one{aside} {was}{behind}"
         if not several:
-            return f"nothing{aside} {was}{where}"
-        return f"no {several}{aside} {were}{where}"
+            return f"nothing{aside} {was}{behind}"
+        return f"no {several}{aside} {were}{behind}"
     single = quantity.low == 1 and (quantity.high == 1 or quantity == _ONE_OR_MORE)
     noun, verb = (one, was) if single and not quantity.vague else (several, were)
     if quantity.vague and not _needs_noun(claim.value_text):
@@ -67,7 +68,7 @@ def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
             said = f"{said} of"  # ``dozens`` of children
         elif not aside and noun != scope:
             noun = ""
-    return " ".join(filter(None, (said, f"{noun}{aside}", verb))) + where
+    return " ".join(filter(None, (said, f"{noun}{aside}", verb))) + behind
 
 
 def _befalls(kind: str, several: str, scope: str) -> bool:

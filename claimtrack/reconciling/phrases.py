@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from claimtrack.model.claims import Claim
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.sources import ARTICLE
 from claimtrack.reconciling.folding import has_word
@@ -84,7 +85,26 @@ def short_figure(held: Held) -> str:
     if held.claim.quantity is None:
         return ""
     told = figure(held.claim.quantity, held.claim.value_text)
-    return told if held.claim.basis == "count" else f"{told} ({BASES[held.claim.basis]})"
+    basis = "" if held.claim.basis == "count" else f" ({BASES[held.claim.basis]})"
+    return f"{told}{basis}{hedged(held.claim, told)}"
+
+
+def hedged(claim: Claim, told: str) -> str:
+    """The hedge of a claim in its own words, as a bracket: `` (“feared”)``.
+
+    A bracket is grammatical whatever the words are, and takes no side.
+
+    Args:
+        claim: The claim.
+        told: What has been said of it; a hedge that is among these words is not said twice.
+
+    Returns:
+        The bracket with a blank before, or nothing.
+    """
+    hedge = claim.hedge
+    if hedge is None or hedge.casefold() in told.casefold():
+        return ""
+    return f" (“{hedge}”)"
 
 
 def speaker(held: Held) -> str:

@@ -1,6 +1,7 @@
 """The one-sentence reasons of a report: sources, figures and dates in plain words."""
 
 from claimtrack.model.dates import spoken_day
+from claimtrack.reconciling.phrases import hedged
 from claimtrack.reconciling.positions import Held
 
 _TOOK = {
@@ -41,14 +42,16 @@ def _inside(name: str) -> str:
 
 
 def figure_of(held: Held) -> str:
-    """A position's figure, with the words of a vague one and the basis where it is no count."""
+    """A position's figure: the words of a vague one, the basis of no plain count, and the hedge."""
     claim = held.claim
     if claim.quantity is None:
-        return f"“{claim.statement}”" if claim.statement else "no number"
+        told = f"“{claim.statement}”" if claim.statement else "no number"
+        return f"{told}{hedged(claim, told)}"
     figure = held.figure
     if claim.quantity.vague and claim.value_text:
         figure = f"“{claim.value_text}” ({claim.quantity})"
-    return figure if claim.basis == "count" else f"{figure} ({claim.basis})"
+    basis = "" if claim.basis == "count" else f" ({claim.basis})"
+    return f"{figure}{basis}{hedged(claim, figure)}"
 
 
 def revision_reason(old: Held, new: Held, type_: str, direction: str) -> str:

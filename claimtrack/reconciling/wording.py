@@ -13,7 +13,7 @@ from claimtrack.reconciling.counted import assertion
 from claimtrack.reconciling.figures import Choice, Drawn
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.origins import Origins
-from claimtrack.reconciling.phrases import figure, listed, number, short_figure, speaker
+from claimtrack.reconciling.phrases import figure, hedged, listed, number, short_figure, speaker
 from claimtrack.reconciling.positions import Held, content
 from claimtrack.reconciling.voices import Voices
 from claimtrack.reconciling.whereabouts import whereabouts
@@ -114,6 +114,8 @@ class _Clauses:
                 early = held.early or not held.standing
                 by_value[held.measure, held.bounds, said, claim.denies, early].append(held)
         groups = list(by_value.values())
+        if any(held.claim.hedge for held in self._positions):
+            groups = [part for group in groups for part in _by_hedge(group)]
         if len(groups) < 2:
             return groups
         if vague:
@@ -144,7 +146,7 @@ class _Clauses:
 
     def _clause(self, group: Sequence[Held], before: Sequence[Held]) -> str:
         """One figure with everybody who stands by it, after the clause of another group."""
-        first = group[0]
+        first = _teller(group)
         voices = Voices(group, dated=self._dated)
         if first.quantity is None:
             return voices.quoting("denied" if first.claim.denies else "said", _quoted(first))
@@ -267,7 +269,22 @@ def _figure_taken(held: Held) -> str:
 
 
 def _quoted(held: Held) -> str:
-    return f"“{(held.claim.statement or '').rstrip('.')}”"
+    words = (held.claim.statement or "").rstrip(".")
+    return f"“{words}”{hedged(held.claim, words)}"
+
+
+def _by_hedge(group: Sequence[Held]) -> list[list[Held]]:
+    """Those who say one thing, parted by the hedge with which each of them last said it."""
+    last = {held.voice.body: held.claim.hedge for held in group}
+    parts: defaultdict[str | None, list[Held]] = defaultdict(list)
+    for held in group:
+        parts[last[held.voice.body]].append(held)
+    return list(parts.values())
+
+
+def _teller(group: Sequence[Held]) -> Held:
+    """The position in whose words a group is told: the first that has the group's hedge."""
+    return next(held for held in group if held.claim.hedge == group[-1].claim.hedge)
 
 
 def _at_second_hand(held: Held) -> bool:
@@ -314,12 +331,13 @@ def _statements(positions: Sequence[Held]) -> str:
     for held in positions:
         if held.standing:
             by_words[held.claim.statement, held.claim.denies].append(held)
-    for same in list(by_words.values())[:CLAUSES]:
+    groups = [part for same in by_words.values() for part in _by_hedge(same)]
+    for same in groups[:CLAUSES]:
         said = "denied" if same[0].claim.denies else "said"
-        told.append(Voices(same, dated=dated).quoting(said, _quoted(same[0])))
+        told.append(Voices(same, dated=dated).quoting(said, _quoted(_teller(same))))
     if not told:
         return f"{NOTHING[0].upper()}{NOTHING[1:]}."
-    if (more := len(by_words) - CLAUSES) > 0:
+    if (more := len(groups) - CLAUSES) > 0:
         told.append(f"{number(more)} other {_were(more, 'statement')} made")
     sentence = "; ".join(told)
     sentence = f"{sentence[0].upper()}{sentence[1:]}."

@@ -211,3 +211,19 @@ def test_a_name_that_begins_with_an_article_is_small_inside_a_sentence() -> None
     claims = (said("A morgue", 3, "2024-03-01"), said("The Corps", 5, "2024-03-01"))
     (found,) = question(*claims).discrepancies
     assert found.reason.startswith("A morgue said 3 on 1 March 2024; the Corps said 5 ")
+
+
+def test_the_reason_keeps_the_hedge_in_the_words_of_its_source() -> None:
+    claims = (
+        said("Mayor", 40, hedge="feared"),
+        said("Police", 12, hedge="up to", basis="estimate"),
+    )
+    (found,) = question(*claims).discrepancies
+    assert "Mayor said 40 (“feared”) on 1 March 2024" in found.reason
+    assert "olice said 12 (estimate) (“up to”) on 1 March 2024" in found.reason
+    shelled = {"kind": "responsibility", "statement": "The army shelled the depot"}
+    (found,) = question(
+        said("Police", None, hedge="likely", **shelled),
+        said("Army", None, denies=True, **shelled),
+    ).discrepancies
+    assert "; Police said “The army shelled the depot” (“likely”) on 1 March" in found.reason

@@ -378,6 +378,52 @@ def test_no_word_leans() -> None:
         assert word not in told
 
 
+@pytest.mark.parametrize(
+    ("fields", "clause"),
+    [
+        ({"hedge": "feared"}, "40 people were killed (“feared”) in Port Town"),
+        ({"hedge": "probably"}, "40 people were killed (“probably”) in Port Town"),
+        (
+            {"hedge": "alleged", "scope": "children"},
+            "40 children were killed (“alleged”) in Port Town",
+        ),
+        (
+            {"hedge": "might", "basis": "estimate"},
+            "40 people were killed (“might”) in Port Town, by an estimate",
+        ),
+        ({"hedge": "thought", "kind": "attacks"}, "40 attacks took place (“thought”) in Port Town"),
+    ],
+)
+def test_a_hedge_is_told_in_the_words_of_its_source(fields: dict[str, str], clause: str) -> None:
+    assert wording(said("Mayor", 40, **fields)) == f"Mayor said {clause}.{UNCONFIRMED}"
+
+
+def test_a_hedge_that_the_figure_has_already_is_not_said_twice() -> None:
+    dozens = Quantity(24, None, vague=True)
+    assert wording(said("A", dozens, value_text="possibly dozens", hedge="possibly")) == (
+        "A said “possibly dozens” were killed in Port Town." + UNCONFIRMED
+    )
+
+
+def test_each_has_the_hedge_with_which_it_last_gave_the_figure() -> None:
+    claims = [said("A", 12, D1, hedge="possibly"), said("A", 12, D2), said("B", 12, D2)]
+    assert wording(*claims).startswith(
+        "A and B said on 2 March 2024 that 12 people were killed in Port Town."
+    )
+    assert wording(said("A", 12), said("B", 12, hedge="unconfirmed"), said("C", 9)).startswith(
+        "B said 12 people were killed (“unconfirmed”) in Port Town; A said 12; C said nine."
+    )
+
+
+def test_the_hedge_of_an_earlier_figure_and_of_a_statement_is_told() -> None:
+    assert wording(said("A", 40, D1, hedge="up to"), said("A", 12, D2)).startswith(
+        "A said on 2 March 2024 that 12 people were killed in Port Town, having said "
+        "40 (“up to”) on 1 March 2024."
+    )
+    fired = said("A", None, kind="responsibility", statement="B fired it", hedge="likely")
+    assert wording(fired) == "A said: “B fired it” (“likely”)." + UNCONFIRMED
+
+
 def test_a_month_is_told_as_one_and_who_names_no_days_is_given_none() -> None:
     month, season = Period("2024-03-01", "2024-03-31"), Period("2024-01-01", "2024-06-30")
     told = wording(
