@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from claimtrack.model.claims import Claim
+from claimtrack.model.dates import spoken_day
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.sources import ARTICLE
 from claimtrack.reconciling.folding import has_word
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.names import parse_name
-from claimtrack.reconciling.positions import Held
+from claimtrack.reconciling.positions import Held, published_after, said_after
 
 _DIGITS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _OWNED = re.compile(r"(?:[A-Z][\w-]*\s)*[A-Z][\w-]*['’]s\s(?!office)[a-z]|\w+['’]s\s")
@@ -105,6 +106,43 @@ def hedged(claim: Claim, told: str) -> str:
     if hedge is None or hedge.casefold() in told.casefold():
         return ""
     return f" (“{hedge}”)"
+
+
+def on_day(said: str | None) -> str:
+    """The day on which something was said, with its preposition: `` on 3 March 2024``."""
+    return f" on {spoken_day(said)}" if said else ""
+
+
+def is_borrowed(echo: Held) -> bool:
+    """Whether an echo is what a relay gave as its own, and not what it carried of its source."""
+    newer = echo.superseded_by
+    return newer is not None and newer.voice.body not in (echo.voice.body, echo.voice.inside)
+
+
+def carrier(echo: Held) -> str:
+    """Who repeats a figure that its source has changed: the one that brought it to us."""
+    if is_borrowed(echo):
+        return speaker(echo)
+    return _named(echo.chain[-1] if echo.chain else ARTICLE, anonymous=False)
+
+
+def carried(echo: Held) -> str:
+    """What its carrier did: only a repetition that is later than the change is one ``still``."""
+    newer = echo.superseded_by
+    late = newer is not None and (said_after(echo, newer) or published_after(echo, newer))
+    return "still carried" if late else "carried"
+
+
+def came_late(echo: Held) -> bool:
+    """Whether its source said it before the change, and only its carrier came after."""
+    newer = echo.superseded_by
+    return newer is not None and not is_borrowed(echo) and said_after(newer, echo)
+
+
+def carried_on(echo: Held) -> str | None:
+    """When its carrier had it: what was said before the change was published after it."""
+    document = echo.claim.document
+    return document.published if came_late(echo) and document else echo.said
 
 
 def speaker(held: Held) -> str:

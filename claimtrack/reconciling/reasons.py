@@ -1,7 +1,14 @@
 """The one-sentence reasons of a report: sources, figures and dates in plain words."""
 
-from claimtrack.model.dates import spoken_day
-from claimtrack.reconciling.phrases import hedged
+from claimtrack.reconciling.phrases import (
+    came_late,
+    carried,
+    carried_on,
+    carrier,
+    hedged,
+    is_borrowed,
+    on_day,
+)
 from claimtrack.reconciling.positions import Held
 
 _TOOK = {
@@ -16,24 +23,21 @@ _TOOK = {
 def told(held: Held) -> str:
     """A position in a few words: ``Maui County said 115 on 21 August 2023``."""
     if held.told is None:  # a position may stand in hundreds of pairs
-        when = f" on {spoken_day(held.said)}" if held.said else ""
-        verb = "said"
-        if held.taken_back:
-            verb = "withdrew"
-        elif held.claim.denies:
-            verb = "denied"
-        elif held.claim.revision_cue == "initial":
-            verb = "at first said"
-        if held.stale and held.claim.stated_at is None:  # the day is that of whoever relays it
-            when = f", which {_relayed_by(held)}{when}"
-        held.told = f"{_inside(held.voice.label)} {verb} {figure_of(held)}{when}"
+        verb, figure, when = _verb(held), figure_of(held), on_day(held.said)
+        if held.stale and is_borrowed(held):
+            verb = carried(held)
+        elif held.stale and not came_late(held):  # the day is that of whoever carried it
+            when = f", which {_inside(carrier(held))} {carried(held)}{when}"
+        held.told = f"{_inside(held.voice.label)} {verb} {figure}{when}"
     return held.told
 
 
-def _relayed_by(held: Held) -> str:
-    document = held.claim.document
-    outlet = held.claim.via[0] if held.claim.via else document and document.publisher
-    return f"{outlet} still carried" if outlet else "was still carried"
+def _verb(held: Held) -> str:
+    if held.taken_back:
+        return "withdrew"
+    if held.claim.denies:
+        return "denied"
+    return "at first said" if held.claim.revision_cue == "initial" else "said"
 
 
 def _inside(name: str) -> str:
@@ -94,8 +98,6 @@ _DIFFERENCES = {
 _WHY = {
     "vague": "a word without a number contradicts no figure",
     "compatible": "both can be true",
-    "superseded": "the earlier figure is one that its own source has since changed",
-    "echo": "the figure is one that its own source has since changed, and is still being repeated",
     "early": "the text calls the one an early figure",
     "denied": "the one denies what the other asserts",
     "outgrown": "the one counts more over some of the days than the other over all of them",
@@ -118,7 +120,36 @@ def discrepancy_reason(a: Held, b: Held, type_: str, why: str) -> str:
     if type_ == "scope":
         different = " and ".join(_DIFFERENCES[one] for one in why.split())
         because = f"not comparable, {different}"
+    elif type_ == "stale" and why != "early":
+        because = _replaced(b if a.standing else a)
+        because = f"{_WHY[why]}, but {because}" if why in _WHY else because
     else:
         because = _WHY[why]
     sentence = f"{a.told or told(a)}; {b.told or told(b)}: {because}."
     return sentence[0].upper() + sentence[1:]
+
+
+def _replaced(old: Held) -> str:
+    """What became of a figure that stands no more: who gave which other one instead, and when."""
+    newer = old.superseded_by
+    if newer is None:
+        return (
+            f"{'what was withdrawn' if old.taken_back else 'the earlier figure'} no longer stands"
+        )
+    who, figure, when = _inside(newer.voice.label), figure_of(newer), on_day(newer.said)
+    if newer.taken_back or newer.claim.denies:
+        became = f"{who} {_verb(newer)} {figure}{when}"
+    elif _is_of_another_voice(old, newer) or old.taken_back or old.claim.denies:
+        became = f"{who} then said {figure}{when}"
+    elif newer.measure.window != old.measure.window:
+        became = f"{who} took the count on to {figure}{when}"
+    else:
+        became = f"{who} changed {figure_of(old)} to {figure}{when}"
+    if old.stale and came_late(old):
+        became += f", and {_inside(carrier(old))} {carried(old)} it{on_day(carried_on(old))}"
+    return became
+
+
+def _is_of_another_voice(old: Held, newer: Held) -> bool:
+    """Whether what came instead is nobody's change, but the word of the body that it is inside."""
+    return newer.voice.body != old.voice.body and not old.stale

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from claimtrack.model.dates import spoken_day
-from claimtrack.reconciling.phrases import NAMED, listed, number, speaker
+from claimtrack.reconciling.phrases import NAMED, listed, number, on_day, speaker
 from claimtrack.reconciling.positions import Held
 
 _UNKNOWN = " at an unknown time"
@@ -35,7 +35,7 @@ class Voices:
             for place, (names, when) in enumerate(others, 1):
                 self._rest += f", {'and ' if place == len(others) else ''}{names}{when}"
             return
-        self._when = _on(group[0]) if dated else ""
+        self._when = on_day(group[0].said) if dated else ""
 
     def telling(self, verb: str, clause: str) -> str:
         """They say that something is so.
@@ -112,7 +112,3 @@ def _when(held: Held, year: str) -> tuple[str, str]:
 
 def _names(told: Sequence[Held]) -> list[str]:
     return list(dict.fromkeys([speaker(held) for held in told]))
-
-
-def _on(held: Held) -> str:
-    return f" on {spoken_day(held.said)}" if held.said else ""

@@ -13,7 +13,18 @@ from claimtrack.reconciling.counted import assertion
 from claimtrack.reconciling.figures import Choice, Drawn
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.origins import Origins
-from claimtrack.reconciling.phrases import figure, hedged, listed, number, short_figure, speaker
+from claimtrack.reconciling.phrases import (
+    carried,
+    carried_on,
+    carrier,
+    figure,
+    hedged,
+    listed,
+    number,
+    on_day,
+    short_figure,
+    speaker,
+)
 from claimtrack.reconciling.positions import Held, content
 from claimtrack.reconciling.voices import Voices
 from claimtrack.reconciling.whereabouts import whereabouts
@@ -243,21 +254,23 @@ class _Clauses:
         return clauses
 
     def _echoes(self) -> list[str]:
-        """Who still repeats a figure that its source has changed since."""
-        clauses = []
-        for held in self._fallen:
-            if held.stale and held.quantity is not None:
-                newer = held.superseded_by
-                own = newer is None or newer.voice.body != held.voice.body
-                carrier = speaker(held) if own or not held.claim.via else held.claim.via[-1]
-                told = figure(held.quantity, held.claim.value_text)
-                clauses.append(
-                    f"{carrier} still carried the earlier figure of {told}{self._when(held)}"
-                )
-        return clauses[:_ECHOES]
+        """Who repeats a figure that its source has changed, or was to change."""
+        echoes = [held for held in self._fallen if held.stale and held.quantity is not None]
+        return [self._echo(held) for held in echoes[:_ECHOES]]
+
+    def _echo(self, held: Held) -> str:
+        newer, repeats = held.superseded_by, carried(held)
+        when = on_day(carried_on(held)) if self._dated else ""
+        if newer is None or repeats == "still carried":
+            told = f"the earlier figure of {short_figure(held)}{when}"
+        else:
+            did = "withdrew" if newer.taken_back else "changed"
+            told = f"the figure of {short_figure(held)}{when}, which {speaker(newer)} {did}"
+            told += self._when(newer)
+        return f"{carrier(held)} {repeats} {told}"
 
     def _when(self, held: Held) -> str:
-        return f" on {spoken_day(held.said)}" if self._dated and held.said else ""
+        return on_day(held.said) if self._dated else ""
 
 
 def _were(count: int, noun: str) -> str:

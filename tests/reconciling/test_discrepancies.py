@@ -1,5 +1,6 @@
 import pytest
 
+from claimtrack.model.claims import Claim
 from claimtrack.model.dates import Period
 from claimtrack.model.quantities import Quantity
 from tests.reconciling.making import about, at_least, quarrels, question, said
@@ -94,6 +95,65 @@ def test_an_echo_is_stale_against_what_its_own_source_says_now() -> None:
         said("A", 10, D3, via=("Weekly",)),
     ]
     assert quarrels(*claims) == {("c2", "c3"): "stale"}
+
+
+def reasons(*claims: Claim) -> list[str]:
+    """What is told of the pairs of which one stands no more."""
+    return [d.reason for d in question(*claims).discrepancies if d.type == "stale"]
+
+
+def test_the_reason_of_a_stale_figure_tells_whose_was_changed_to_what() -> None:
+    claims = [said("Hospital", 14, D1), said("Police", 23, D2), said("Police", 25, D3)]
+    assert reasons(*claims) == [
+        "Hospital said 14 on 1 March 2024; Police said 23 on 2 March 2024: "
+        "Police changed 23 to 25 on 3 March 2024."
+    ]
+    back = said("Police", 23, D3, revision_cue="withdrawn")
+    (first, second) = reasons(*claims[:2], back)
+    assert first.endswith(": Police withdrew 23 on 3 March 2024.")
+    assert second.endswith(
+        "Police withdrew 23 on 3 March 2024: what was withdrawn no longer stands."
+    )
+    denial = said("Police", 23, D3, denies=True)
+    assert reasons(*claims[:2], denial)[0].endswith(": Police denied 23 on 3 March 2024.")
+    again = said("Police", 23, "2024-03-04")
+    assert reasons(*claims[:2], back, again)[-1].endswith(": Police then said 23 on 4 March 2024.")
+
+
+def test_the_reason_of_a_count_that_was_taken_further_calls_it_no_change() -> None:
+    first = Period("2024-01-01", "2024-02-01")
+    claims = [
+        said("Office", 100, "2024-02-01", period=first),
+        said("Office", 140, D1, period=Period("2024-01-01", "2024-03-01")),
+        said("Fourth NGO", 150, "2024-02-01", period=first),
+    ]
+    assert reasons(*claims)[0].endswith(": Office took the count on to 140 on 1 March 2024.")
+
+
+def test_the_reason_of_an_echo_names_who_carries_it_and_whose_figure_it_is() -> None:
+    claims = [
+        said("the ministry", 500, D1, via=("AFP",)),
+        said("the ministry", 471, D2, via=("AFP",)),
+    ]
+    change = "the ministry changed 500 to 471 on 2 March 2024"
+    assert reasons(*claims, said("the ministry", 500, D3, via=("Lesk Post",))) == [
+        "The ministry said 471 on 2 March 2024; the ministry said 500, "
+        f"which Lesk Post still carried on 3 March 2024: {change}."
+    ]
+    late = said("the ministry", 500, D1, publisher="Lesk Post", published=D3)
+    assert reasons(*claims, late) == [
+        "The ministry said 500 on 1 March 2024; the ministry said 471 on 2 March 2024: "
+        f"{change}, and Lesk Post still carried it on 3 March 2024."
+    ]
+
+
+def test_who_carried_a_figure_before_it_was_changed_is_not_said_to_carry_it_still() -> None:
+    claims = [said("Ministry", 500, D1), said("Ministry", 471, D3)]
+    own = said("AFP", 500, D2, via=("Ministry",), publisher="AFP")
+    assert reasons(*claims, own) == [
+        "AFP carried 500 on 2 March 2024; Ministry said 471 on 3 March 2024: "
+        "Ministry changed 500 to 471 on 3 March 2024."
+    ]
 
 
 def test_a_relay_that_gives_a_figure_as_its_own_is_stale_once_its_origin_has_changed_it() -> None:

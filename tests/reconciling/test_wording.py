@@ -229,6 +229,24 @@ def test_a_withdrawal_and_an_echo_are_told() -> None:
     )
 
 
+def test_only_a_repetition_that_is_later_than_the_change_is_one_still() -> None:
+    claims = [said("Ministry", 500, D1), said("Ministry", 471, D2)]
+    assert wording(*claims, said("AFP", 500, D1, via=("Ministry",), publisher="AFP")).endswith(
+        "; AFP carried the figure of 500 on 1 March 2024, which the ministry changed on "
+        "2 March 2024." + UNCONFIRMED
+    )
+    assert wording(*claims, said("AFP", 500, D3, via=("Ministry",), publisher="AFP")).endswith(
+        "; AFP still carried the earlier figure of 500 on 3 March 2024." + UNCONFIRMED
+    )
+
+
+def test_who_published_too_late_what_a_source_has_changed_carried_it_and_on_that_day() -> None:
+    late = said("Ministry", 500, D1, publisher="Lesk Post", published=D3)
+    assert wording(late, said("Ministry", 471, D2)).endswith(
+        "; Lesk Post still carried the earlier figure of 500 on 3 March 2024." + UNCONFIRMED
+    )
+
+
 def test_a_withdrawn_figure_that_was_replaced_is_told_without_the_day_of_its_withdrawal() -> None:
     told = wording(said("A", 21, D2, revision_cue="withdrawn"), said("A", 11, D2), said("B", 9, D1))
     assert (
