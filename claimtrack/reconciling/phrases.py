@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from claimtrack.model.claims import Claim
-from claimtrack.model.dates import spoken_day
+from claimtrack.model.dates import spoken_day, spoken_moment
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.sources import ARTICLE
 from claimtrack.reconciling.folding import has_word
@@ -22,6 +22,7 @@ BASES = {
     "presumed": "counting those presumed",
 }
 """What is said behind a figure that is no plain count."""
+_DAY = len("2024-03-01")
 NAMED = 5
 """So many names stand in one clause; of more, one name fewer, and the rest are counted."""
 
@@ -111,6 +112,30 @@ def hedged(claim: Claim, told: str) -> str:
 def on_day(said: str | None) -> str:
     """The day on which something was said, with its preposition: `` on 3 March 2024``."""
     return f" on {spoken_day(said)}" if said else ""
+
+
+def by_the_hour(earlier: Held, later: Held) -> bool:
+    """Whether two statements have to bear their hours, since their days do not tell the order.
+
+    They are of one day, or their days run backwards because their zones differ.
+
+    Args:
+        earlier: The one that was said first.
+        later: The other.
+
+    Returns:
+        Whether both hours are known, and needed.
+    """
+    if earlier.day is None or later.day is None or earlier.day < later.day:
+        return False
+    hours = len(earlier.said or "") > _DAY and len(later.said or "") > _DAY
+    return hours and earlier.moment < later.moment
+
+
+@lru_cache(maxsize=4096)
+def at_hour(said: str | None) -> str:
+    """The hour of a time, to stand behind its day: `` at 23:30 -05:00``."""
+    return f" at {spoken_moment(said).split(' ', 3)[3]}"
 
 
 def is_borrowed(echo: Held) -> bool:

@@ -1,6 +1,8 @@
 """The one-sentence reasons of a report: sources, figures and dates in plain words."""
 
 from claimtrack.reconciling.phrases import (
+    at_hour,
+    by_the_hour,
     came_late,
     carried,
     carried_on,
@@ -30,6 +32,14 @@ def told(held: Held) -> str:
             when = f", which {_inside(carrier(held))} {carried(held)}{when}"
         held.told = f"{_inside(held.voice.label)} {verb} {figure}{when}"
     return held.told
+
+
+def _both(a: Held, b: Held) -> tuple[str, str]:
+    """Two positions in the order of saying, with their hours where these alone tell the order."""
+    first, second = a.told or told(a), b.told or told(b)
+    if by_the_hour(a, b):
+        return f"{first}{at_hour(a.said)}", f"{second}{at_hour(b.said)}"
+    return first, second
 
 
 def _verb(held: Held) -> str:
@@ -71,7 +81,8 @@ def revision_reason(old: Held, new: Held, type_: str, direction: str) -> str:
         The sentence.
     """
     moved = f", {direction}" if direction != "none" else ""
-    sentence = f"{told(old)}, then {told(new)}: {_TOOK[type_]}{moved}{_sign(old, new, type_)}"
+    first, then = _both(old, new)
+    sentence = f"{first}, then {then}: {_TOOK[type_]}{moved}{_sign(old, new, type_)}"
     if old.voice.inside == new.voice.body:
         names = _inside(old.voice.label), _inside(new.voice.label)
         sentence += f"; {names[0]} speaks for {names[1]} only at second hand"
@@ -125,7 +136,8 @@ def discrepancy_reason(a: Held, b: Held, type_: str, why: str) -> str:
         because = f"{_WHY[why]}, but {because}" if why in _WHY else because
     else:
         because = _WHY[why]
-    sentence = f"{a.told or told(a)}; {b.told or told(b)}: {because}."
+    first, second = _both(a, b)
+    sentence = f"{first}; {second}: {because}."
     return sentence[0].upper() + sentence[1:]
 
 
@@ -137,6 +149,8 @@ def _replaced(old: Held) -> str:
             f"{'what was withdrawn' if old.taken_back else 'the earlier figure'} no longer stands"
         )
     who, figure, when = _inside(newer.voice.label), figure_of(newer), on_day(newer.said)
+    if by_the_hour(old, newer):
+        when += at_hour(newer.said)
     if newer.taken_back or newer.claim.denies:
         became = f"{who} {_verb(newer)} {figure}{when}"
     elif _is_of_another_voice(old, newer) or old.taken_back or old.claim.denies:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from claimtrack.model.dates import spoken_day
-from claimtrack.reconciling.phrases import NAMED, listed, number, on_day, speaker
+from claimtrack.reconciling.phrases import NAMED, at_hour, listed, number, on_day, speaker
 from claimtrack.reconciling.positions import Held
 
 _UNKNOWN = " at an unknown time"
@@ -20,11 +20,12 @@ class Voices:
     Args:
         group: Their positions, in the order of saying; at least one.
         dated: Whether to tell the days.
+        timed: Whether to tell the hour too, where all spoke at once.
     """
 
     __slots__ = ("_names", "_rest", "_when")
 
-    def __init__(self, group: Sequence[Held], *, dated: bool) -> None:
+    def __init__(self, group: Sequence[Held], *, dated: bool, timed: bool = False) -> None:
         self._rest = ""
         if len(group) == 1:  # as most are
             self._names = speaker(group[0])
@@ -36,6 +37,8 @@ class Voices:
                 self._rest += f", {'and ' if place == len(others) else ''}{names}{when}"
             return
         self._when = on_day(group[0].said) if dated else ""
+        if timed and len({held.said for held in group}) == 1:
+            self._when += at_hour(group[0].said)
 
     def telling(self, verb: str, clause: str) -> str:
         """They say that something is so.

@@ -14,6 +14,8 @@ from claimtrack.reconciling.figures import Choice, Drawn
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.origins import Origins
 from claimtrack.reconciling.phrases import (
+    at_hour,
+    by_the_hour,
     carried,
     carried_on,
     carrier,
@@ -85,8 +87,9 @@ class _Clauses:
         self._origins = origins
         self._preferred = drawn.preferred
         self._measure = drawn.preferred and drawn.preferred.measure
-        self._dated = len({held.day for held in positions}) > 1
         self._fallen = [held for held in positions if not held.standing]
+        self._timed = _timed(self._fallen)
+        self._dated = bool(self._timed) or len({held.day for held in positions}) > 1
         self._told: Sequence[Sequence[Held]] = ()
         self.count = 0
 
@@ -158,7 +161,7 @@ class _Clauses:
     def _clause(self, group: Sequence[Held], before: Sequence[Held]) -> str:
         """One figure with everybody who stands by it, after the clause of another group."""
         first = _teller(group)
-        voices = Voices(group, dated=self._dated)
+        voices = Voices(group, dated=self._dated, timed=group[0].id in self._timed)
         if first.quantity is None:
             return voices.quoting("denied" if first.claim.denies else "said", _quoted(first))
         early = first.early or not first.standing
@@ -270,7 +273,18 @@ class _Clauses:
         return f"{carrier(held)} {repeats} {told}"
 
     def _when(self, held: Held) -> str:
-        return on_day(held.said) if self._dated else ""
+        hour = at_hour(held.said) if held.id in self._timed else ""
+        return f"{on_day(held.said)}{hour}" if self._dated else ""
+
+
+def _timed(fallen: Sequence[Held]) -> set[str]:
+    """What has to bear its hour: statements of one source that were changed within one day."""
+    timed: set[str] = set()
+    for held in fallen:
+        newer = held.superseded_by
+        if newer is not None and by_the_hour(held, newer):
+            timed |= {held.id, newer.id}
+    return timed
 
 
 def _were(count: int, noun: str) -> str:

@@ -120,6 +120,20 @@ def test_the_reason_of_a_stale_figure_tells_whose_was_changed_to_what() -> None:
     assert reasons(*claims[:2], back, again)[-1].endswith(": Police then said 23 on 4 March 2024.")
 
 
+def test_statements_of_one_day_bear_the_hours_that_are_known_of_both() -> None:
+    claims = [said("A", 12, "2024-03-03T08:00"), said("A", 10, "2024-03-03T18:00")]
+    report = question(*claims, said("B", 11, "2024-03-03T12:00"), said("C", 9, "2024-03-03"))
+    assert report.revisions[0].reason.startswith(
+        "A said 12 on 3 March 2024 at 08:00, then A said 10 on 3 March 2024 at 18:00: "
+    )
+    told = {d.claims: d.reason for d in report.discrepancies}
+    assert told["c1", "c3"] == (
+        "A said 12 on 3 March 2024 at 08:00; B said 11 on 3 March 2024 at 12:00: "
+        "A changed 12 to 10 on 3 March 2024 at 18:00."
+    )
+    assert told["c4", "c2"].startswith("C said 9 on 3 March 2024; A said 10 on 3 March 2024: ")
+
+
 def test_the_reason_of_a_count_that_was_taken_further_calls_it_no_change() -> None:
     first = Period("2024-01-01", "2024-02-01")
     claims = [

@@ -183,6 +183,25 @@ def test_what_a_source_had_said_before_is_dated() -> None:
     )
 
 
+def test_what_was_changed_within_one_day_is_told_with_its_hours() -> None:
+    claims = [said("A", 12, "2024-03-03T08:00"), said("A", 10, "2024-03-03T18:00")]
+    assert wording(*claims, said("B", 11, D3)).startswith(
+        "A said on 3 March 2024 at 18:00 that 10 people were killed in Port Town, having said 12 "
+        "on 3 March 2024 at 08:00; B said 11 on 3 March 2024."
+    )
+    assert "having said 12 on 3 March 2024." in wording(
+        claims[0], said("A", 10, "2024-03-04T18:00")
+    )
+
+
+def test_days_that_run_backwards_by_their_zones_are_told_with_their_hours() -> None:
+    claims = [said("A", 14, "2024-03-03T01:00Z"), said("A", 12, "2024-03-02T23:30-05:00")]
+    assert wording(*claims).startswith(
+        "A said on 2 March 2024 at 23:30 -05:00 that 12 people were killed in Port Town, having "
+        "said 14 on 3 March 2024 at 01:00 UTC."
+    )
+
+
 def test_of_many_earlier_figures_the_first_and_the_last_are_told() -> None:
     told = wording(*(said("A", n, f"2024-03-{n:02d}") for n in range(1, 8)))
     assert (
