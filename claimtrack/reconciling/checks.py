@@ -11,9 +11,10 @@ from claimtrack.model.report import Check
 from claimtrack.reconciling.comparability import Frame
 from claimtrack.reconciling.folding import fold_words
 from claimtrack.reconciling.lexicon import word_set, words
-from claimtrack.reconciling.phrases import qualifies
+from claimtrack.reconciling.phrases import listed, qualifies
 from claimtrack.reconciling.positions import Held
-from claimtrack.reconciling.reasons import figure_of
+from claimtrack.reconciling.reasons import figure_of, inside
+from claimtrack.reconciling.whereabouts import whereabouts
 
 
 def run(questions: Sequence[tuple[str, str | None, Sequence[Held]]], frame: Frame) -> list[Check]:
@@ -59,7 +60,7 @@ def _scopes(numbers: _Numbers) -> Iterable[Check]:
         if not parts:
             continue
         for named, part in parts:
-            yield from _exceeds(part, wholes, named, "everyone")
+            yield from _exceeds(part, wholes, f"({named})", "(everyone)")
         for partition in words("populations")["partitions"]:
             members = [
                 [h for s, held in parts if _is(s, which) for h in held] for which in partition
@@ -76,7 +77,7 @@ def _kinds(numbers: _Numbers) -> Iterable[Check]:
                 continue
             parts = [numbers.get((part, scope), []) for part in part_kinds]
             for name, part in zip(part_kinds, parts, strict=True):
-                yield from _exceeds(part, wholes, name, whole_kind)
+                yield from _exceeds(part, wholes, f"({name})", f"({whole_kind})")
             if all(parts):
                 yield from _sums(parts, wholes, exhaustive=True)
 
@@ -90,9 +91,10 @@ def _places(numbers: _Numbers, frame: Frame) -> Iterable[Check]:
         for whole in frame.places.whole_of(sorted(places)):
             wholes = [h for h in held if h.measure.place == whole]
             parts = [h for h in held if frame.places.holds(whole, h.measure.place)]
+            there = _where(wholes[0], "(the whole)") if wholes else ""
             for part in parts:
                 moved = part.measure._replace(place=whole)
-                yield from _exceeds([part], wholes, "a part", "the whole", moved)
+                yield from _exceeds([part], wholes, _where(part, "(a part)"), there, moved)
 
 
 def _sums_of_places(said: Iterable[Sequence[Held]], frame: Frame) -> Iterable[Check]:
@@ -112,17 +114,15 @@ def _sums_of_places(said: Iterable[Sequence[Held]], frame: Frame) -> Iterable[Ch
             given = _known_by_then(whole, held, frame)
             if len(given) < 2 or frame.places.overlap([part.measure.place for part in given]):
                 continue
-            if sum(part.bounds[0] or 0 for part in given) <= high:
+            together = sum(part.bounds[0] or 0 for part in given)
+            if together <= high:
                 continue
-            listed = " and ".join(
-                f"{figure_of(part)} in {part.claim.place or part.claim.place_text}"
-                for part in given
-            )
+            named = " and ".join(f"{figure_of(part)} {_where(part, '')}" for part in given)
             yield Check(
                 "sum",
                 (whole.id, *(part.id for part in given)),
-                f"{whole.voice.label} said {figure_of(whole)} {whole.claim.kind} in "
-                f"{whole.claim.place or whole.claim.place_text}, less than {listed} together.",
+                f"{whole.voice.label} said {figure_of(whole)} {whole.claim.kind} "
+                f"{_where(whole, 'in all')}, fewer than {together:,}, the sum of {named}.",
             )
 
 
@@ -163,8 +163,8 @@ def _exceeds(
             yield Check(
                 "part-exceeds-whole",
                 (part.id, top.id),
-                f"{part.voice.label} said {figure_of(part)} ({part_name}), more than the "
-                f"{figure_of(top)} ({whole_name}) that {top.voice.label} said.",
+                f"{part.voice.label} said {figure_of(part)} {part_name}, more than the "
+                f"{figure_of(top)} {whole_name} that {inside(top.voice.label)} said.",
             )
 
 
@@ -194,13 +194,34 @@ def _sums(
             and whole_low is not None and high is not None and high < whole_low
         )  # fmt: skip
         if above or below:
-            listed = " and ".join(f"{figure_of(h)} {h.claim.scope or h.claim.kind}" for h in given)
+            named = listed([f"{figure_of(h)} {_counted(h, whole)}" for h in given])
             yield Check(
                 "sum",
                 (whole.id, *(h.id for h in given)),
-                f"{whole.voice.label} said {figure_of(whole)} {whole.claim.scope or ''}"
-                f"{whole.claim.kind} and {listed}, which do not sum.",
+                f"{whole.voice.label} said {figure_of(whole)} {_counted(whole)}, but {named}, "
+                f"which sum to {_in_words(low, high)}.",
             )
+
+
+def _in_words(low: int, high: int | None) -> str:
+    """A sum of bounds, which may be larger than any figure that can be kept."""
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def _counted(held: Held, whole: Held | None = None) -> str:
+    """What a figure counts, or what tells a part from its whole: its kind or its population."""
+    claim = held.claim
+    if whole is None:
+        return f"{claim.kind} ({claim.scope})" if claim.scope else claim.kind
+    return claim.scope if claim.scope and claim.kind == whole.claim.kind else claim.kind
+
+
+def _where(held: Held, unnamed: str) -> str:
+    """The place of a figure with its preposition, or other words where it names none."""
+    place = held.claim.place or held.claim.place_text
+    return whereabouts(place) if place else unnamed
 
 
 def _is(scope: str, population: str) -> bool:

@@ -29,8 +29,8 @@ def told(held: Held) -> str:
         if held.stale and is_borrowed(held):
             verb = carried(held)
         elif held.stale and not came_late(held):  # the day is that of whoever carried it
-            when = f", which {_inside(carrier(held))} {carried(held)}{when}"
-        held.told = f"{_inside(held.voice.label)} {verb} {figure}{when}"
+            when = f", which {inside(carrier(held))} {carried(held)}{when}"
+        held.told = f"{inside(held.voice.label)} {verb} {figure}{when}"
     return held.told
 
 
@@ -50,7 +50,7 @@ def _verb(held: Held) -> str:
     return "at first said" if held.claim.revision_cue == "initial" else "said"
 
 
-def _inside(name: str) -> str:
+def inside(name: str) -> str:
     """A name as it stands inside a sentence: ``a Hashed statement`` for ``A Hashed statement``."""
     return name[0].lower() + name[1:] if name.startswith(("A ", "An ", "The ")) else name
 
@@ -84,7 +84,7 @@ def revision_reason(old: Held, new: Held, type_: str, direction: str) -> str:
     first, then = _both(old, new)
     sentence = f"{first}, then {then}: {_TOOK[type_]}{moved}{_sign(old, new, type_)}"
     if old.voice.inside == new.voice.body:
-        names = _inside(old.voice.label), _inside(new.voice.label)
+        names = inside(old.voice.label), inside(new.voice.label)
         sentence += f"; {names[0]} speaks for {names[1]} only at second hand"
     return sentence[0].upper() + sentence[1:] + "."
 
@@ -148,7 +148,7 @@ def _replaced(old: Held) -> str:
         return (
             f"{'what was withdrawn' if old.taken_back else 'the earlier figure'} no longer stands"
         )
-    who, figure, when = _inside(newer.voice.label), figure_of(newer), on_day(newer.said)
+    who, figure, when = inside(newer.voice.label), figure_of(newer), on_day(newer.said)
     if by_the_hour(old, newer):
         when += at_hour(newer.said)
     if newer.taken_back or newer.claim.denies:
@@ -160,7 +160,7 @@ def _replaced(old: Held) -> str:
     else:
         became = f"{who} changed {figure_of(old)} to {figure}{when}"
     if old.stale and came_late(old):
-        became += f", and {_inside(carrier(old))} {carried(old)} it{on_day(carried_on(old))}"
+        became += f", and {inside(carrier(old))} {carried(old)} it{on_day(carried_on(old))}"
     return became
 
 

@@ -1,6 +1,8 @@
 from dataclasses import replace
 
+from claimtrack.model.claims import Claim
 from claimtrack.model.findings import Finding, FindingRecord
+from claimtrack.model.quantities import LARGEST
 from tests.reconciling.making import at_least, exactly, report, said
 
 
@@ -33,7 +35,7 @@ def test_a_check_names_its_questions_and_a_finding_on_one_of_them_settles_it() -
     assert check.settled
 
 
-def parts_of_syria(whole: int, when: str = "2024-03-02") -> list[object]:
+def parts_of_syria(whole: int, when: str = "2024-03-02") -> list[Claim]:
     return [
         said("A", 20, "2024-03-01", place="northwest Syria"),
         said("B", 14, "2024-03-01", place="government-held Syria"),
@@ -97,6 +99,44 @@ def test_what_was_superseded_is_not_checked() -> None:
 def test_the_reason_names_sources_and_figures() -> None:
     (check,) = report(said("A", 3), said("B", 5, scope="children")).checks
     assert check.reason == "B said 5 (children), more than the 3 (everyone) that A said."
+
+
+def test_the_reason_tells_what_the_parts_sum_to() -> None:
+    parts = [said("A", 10, scope="civilians"), said("A", at_least(9), scope="fighters")]
+    (check,) = report(said("A", 15), *parts).checks
+    assert check.reason == (
+        "A said 15 killed, but 10 civilians and at least 9 fighters, which sum to at least 19."
+    )
+    (check,) = report(
+        said("A", 12, kind="casualties", scope="children"),
+        said("A", 5, scope="children"),
+        said("A", 9, kind="injured", scope="children"),
+    ).checks
+    assert check.reason == (
+        "A said 12 casualties (children), but 5 killed and 9 injured, which sum to 14."
+    )
+    (check,) = report(*parts_of_syria(30)).checks
+    assert check.reason == (
+        "C said 30 killed in Syria, fewer than 34, the sum of 14 in government-held Syria and "
+        "20 in northwest Syria."
+    )
+
+
+def test_a_sum_may_be_larger_than_any_figure_that_can_be_kept() -> None:
+    parts = [said("A", LARGEST, scope="civilians"), said("A", LARGEST, scope="fighters")]
+    (check,) = report(said("A", LARGEST), *parts).checks
+    assert check.reason.endswith("which sum to 18,446,744,073,709,551,614.")
+
+
+def test_the_reason_names_the_places() -> None:
+    claims = [
+        said("The ministry", 9, place="Oslo"),
+        said("The ministry", 8, place="Oslo and Utøya"),
+    ]
+    (check,) = report(*claims).checks
+    assert check.reason == (
+        "The ministry said 9 in Oslo, more than the 8 in Oslo and Utøya that the ministry said."
+    )
 
 
 def test_what_counts_by_another_measure_is_no_part_of_everyone() -> None:
