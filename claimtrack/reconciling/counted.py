@@ -6,15 +6,17 @@ from claimtrack.reconciling.lexicon import word_set, words
 from claimtrack.reconciling.phrases import BASES, figure, hedged, lowered, qualifies
 from claimtrack.reconciling.positions import Held
 
+_ONE = Quantity(1, 1)
 _ONE_OR_MORE = Quantity(1, None)
 
 
-def assertion(held: Held, where: str = "") -> str:
+def assertion(held: Held, where: str = "", *, named: bool = True) -> str:
     """What a position asserts, as a clause: ``two people were killed in Al Qaim``.
 
     Args:
         held: A position with a figure.
         where: The place and days to say, with a blank before, or nothing.
+        named: Whether to say who the one person is, where the claim tells.
 
     Returns:
         The clause, with the basis where it is no plain count.
@@ -22,16 +24,26 @@ def assertion(held: Held, where: str = "") -> str:
     claim, quantity = held.claim, held.claim.quantity
     if quantity is None:
         return ""
-    clause = _clause(claim, quantity, where)
+    clause = _clause(claim, quantity, where, individual(claim) if named else None)
     return clause if claim.basis == "count" else f"{clause}, {BASES[claim.basis]}"
 
 
-def _clause(claim: Claim, quantity: Quantity, where: str) -> str:
+def individual(claim: Claim) -> str | None:
+    """The one person that a claim counts, where it names or describes them and no population."""
+    if len(claim.persons) != 1 or claim.quantity != _ONE:
+        return None
+    if claim.scope and not _stands_for_another(claim.scope):
+        return None
+    return claim.persons[0] if _individuals(claim, claim.persons[0]) else None
+
+
+def _clause(claim: Claim, quantity: Quantity, where: str, person: str | None) -> str:
     forms = words("wording")["kinds"].get(claim.kind)
     said = figure(quantity, claim.value_text)
     scope = claim.scope
     if scope and (_stands_for_another(scope) or _is_place(scope, claim.place)):
         scope = None
+    scope = scope or person
     if scope and claim.place and claim.place.casefold() in scope.casefold():
         where = ""
     behind = f"{hedged(claim, said)}{where}"

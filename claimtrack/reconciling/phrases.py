@@ -9,7 +9,7 @@ from claimtrack.model.dates import spoken_day, spoken_moment
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.sources import ARTICLE
 from claimtrack.reconciling.folding import has_word
-from claimtrack.reconciling.lexicon import word_set
+from claimtrack.reconciling.lexicon import word_set, words
 from claimtrack.reconciling.names import parse_name
 from claimtrack.reconciling.positions import Held, published_after, said_after
 
@@ -22,6 +22,7 @@ BASES = {
     "presumed": "counting those presumed",
 }
 """What is said behind a figure that is no plain count."""
+_GROUPED = re.compile(r"[1-9][\d,]{0,30}", re.ASCII)
 _DAY = len("2024-03-01")
 NAMED = 5
 """So many names stand in one clause; of more, one name fewer, and the rest are counted."""
@@ -48,6 +49,8 @@ def figure(quantity: Quantity, value_text: str | None) -> str:
         return f"“{lowered(value_text)}”"
     if low is None and high is None:
         return "an unstated number"
+    if (bound := bounding(quantity, value_text)) is not None:
+        return f"{bound[0]} {number(bound[1])}"
     about = "about " if quantity.approximate else ""
     if low == high:
         return about + (number(low) if low else "none")
@@ -59,6 +62,27 @@ def figure(quantity: Quantity, value_text: str | None) -> str:
     return f"{about}between {number(low)} and {number(high)}".replace(
         "about between", "between about"
     )
+
+
+def bounding(quantity: Quantity, value_text: str | None) -> tuple[str, int] | None:
+    """The words in which a bound was given, and its number: ``fewer than``, 100.
+
+    Args:
+        quantity: The figure.
+        value_text: Its verbatim words.
+
+    Returns:
+        Both; None where it is no bound, or these words say more than the number.
+    """
+    low, high = quantity.low, quantity.high
+    if value_text is None or quantity.approximate or (low is None) == (high is None):
+        return None
+    end, bound = ("low", low) if high is None else ("high", high)
+    said, _, digits = value_text.casefold().rpartition(" ")
+    if said not in words("wording")["bounds"][end] or not _GROUPED.fullmatch(digits):
+        return None
+    told = int(digits.replace(",", ""))
+    return (said, told) if bound is not None and abs(told - bound) <= 1 else None
 
 
 def lowered(text: str) -> str:

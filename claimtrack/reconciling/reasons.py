@@ -2,6 +2,7 @@
 
 from claimtrack.reconciling.phrases import (
     at_hour,
+    bounding,
     by_the_hour,
     came_late,
     carried,
@@ -64,6 +65,8 @@ def figure_of(held: Held) -> str:
     figure = held.figure
     if claim.quantity.vague and claim.value_text:
         figure = f"“{claim.value_text}” ({claim.quantity})"
+    elif (bound := bounding(claim.quantity, claim.value_text)) is not None:
+        figure = f"{bound[0]} {bound[1]:,}"
     basis = "" if claim.basis == "count" else f" ({claim.basis})"
     return f"{figure}{basis}{hedged(claim, figure)}"
 

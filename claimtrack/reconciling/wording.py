@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from claimtrack.model.dates import is_month, spoken_day, spoken_month
-from claimtrack.reconciling.counted import assertion
+from claimtrack.reconciling.counted import assertion, individual
 from claimtrack.reconciling.figures import Choice, Drawn
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.origins import Origins
@@ -173,7 +173,8 @@ class _Clauses:
             return voices.saying(f"also {said}", short_figure(first))
         told = voices.telling if opens else voices.saying
         changed = self._before(group) if self._fallen and not early else ""
-        return f"{told(said, self._full(first) if opens else short_figure(first))}{changed}"
+        what = self._full(first, named=_names_one(group)) if opens else short_figure(first)
+        return f"{told(said, what)}{changed}"
 
     def _denied(self, held: Held, voices: Voices, *, opens: bool) -> str:
         """What was denied: ``it`` only where nothing else was told than what is denied."""
@@ -186,13 +187,13 @@ class _Clauses:
             return voices.telling("denied", self._full(held) if opens else assertion(held))
         return voices.saying("denied", f"the figure of {short_figure(held)}")
 
-    def _full(self, held: Held) -> str:
+    def _full(self, held: Held, *, named: bool = True) -> str:
         """A position's figure with the thing counted, the place, and the days where they differ."""
         place = held.claim.place or held.claim.place_text
         where = f" {whereabouts(place)}" if place else ""
         if held.measure.window is not None and held.claim.period:
             where += _over(*held.measure.window)
-        return assertion(held, where)
+        return assertion(held, where, named=named)
 
     def _before(self, group: Sequence[Held]) -> str:
         """What the group's speakers had said before of the same thing, and when."""
@@ -307,6 +308,11 @@ def _by_hedge(group: Sequence[Held]) -> list[list[Held]]:
     for held in group:
         parts[last[held.voice.body]].append(held)
     return list(parts.values())
+
+
+def _names_one(group: Sequence[Held]) -> bool:
+    """Whether all who give the figure of one name the same person, so that each may be said to."""
+    return len(group) == 1 or len({individual(held.claim) for held in group}) == 1
 
 
 def _teller(group: Sequence[Held]) -> Held:

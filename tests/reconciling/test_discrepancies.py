@@ -301,3 +301,9 @@ def test_the_reason_keeps_the_hedge_in_the_words_of_its_source() -> None:
         said("Army", None, denies=True, **shelled),
     ).discrepancies
     assert "; Police said “The army shelled the depot” (“likely”) on 1 March" in found.reason
+
+
+def test_the_reason_keeps_the_words_of_a_bound() -> None:
+    claims = (said("A", Quantity(None, 99), value_text="fewer than 100"), said("B", 1200))
+    (found,) = question(*claims).discrepancies
+    assert found.reason.startswith("A said fewer than 100 on 1 March 2024; B said 1,200 on ")

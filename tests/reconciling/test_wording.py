@@ -42,6 +42,30 @@ def test_who_says_what_and_who_at_first_said_otherwise() -> None:
         (said("A", Quantity(0, 20)), "A said between 0 and 20 people were killed in Port Town."),
         (said("A", Quantity(None, 40)), "A said at most 40 people were killed in Port Town."),
         (
+            said("A", Quantity(None, 99), value_text="Fewer than 100"),
+            "A said fewer than 100 people were killed in Port Town.",
+        ),
+        (
+            said("A", Quantity(1501, None), value_text="more than 1,500"),
+            "A said more than 1,500 people were killed in Port Town.",
+        ),
+        (
+            said("A", Quantity(None, 8), value_text="under 9"),
+            "A said under nine people were killed in Port Town.",
+        ),
+        (
+            said("A", Quantity(None, 99), value_text="fewer than 100 dead"),
+            "A said at most 99 people were killed in Port Town.",
+        ),
+        (
+            said("A", Quantity(None, 99), value_text="more than 100"),
+            "A said at most 99 people were killed in Port Town.",
+        ),
+        (
+            said("A", Quantity(None, 50), value_text="fewer than 100"),
+            "A said at most 50 people were killed in Port Town.",
+        ),
+        (
             said("A", Quantity(24, None, vague=True), value_text="dozens"),
             "A said “dozens” were killed in Port Town.",
         ),
@@ -68,6 +92,19 @@ def test_who_says_what_and_who_at_first_said_otherwise() -> None:
             said("A", 2, scope="Ann Reeve, Jo Reeve", persons=("Ann Reeve", "Jo Reeve")),
             "A said two people (Ann Reeve, Jo Reeve) were killed in Port Town.",
         ),
+        (
+            said("A", 1, kind="detained", persons=("The captain",)),
+            "A said the captain was detained in Port Town.",
+        ),
+        (
+            said("A", 1, scope="he", persons=("Ann Reeve",)),
+            "A said Ann Reeve was killed in Port Town.",
+        ),
+        (
+            said("A", 1, scope="children", persons=("Ann Reeve",)),
+            "A said one child was killed in Port Town.",
+        ),
+        (said("A", 1, persons=("passenger",)), "A said one person was killed in Port Town."),
         (said("A", 1, scope="he", persons=("he",)), "A said one person was killed in Port Town."),
         (said("A", 0, scope="children"), "A said no children were killed in Port Town."),
         (
@@ -316,6 +353,12 @@ def test_a_vague_word_is_told_unless_its_own_speaker_gives_the_number() -> None:
 )
 def test_a_scope_that_is_no_population_qualifies_the_people(scope: str, clause: str) -> None:
     assert wording(said("A", 34, scope=scope)) == f"A said {clause}.{UNCONFIRMED}"
+
+
+def test_a_person_is_named_for_those_who_all_name_them() -> None:
+    claims = [said(who, 1, persons=("the captain",)) for who in "AB"]
+    assert wording(*claims).startswith("A and B said the captain was killed in Port Town.")
+    assert wording(*claims, said("C", 1)).startswith("A, B and C said one person was killed in ")
 
 
 def test_a_vague_number_of_a_population_takes_its_of() -> None:
