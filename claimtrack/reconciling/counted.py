@@ -47,12 +47,12 @@ def _clause(claim: Claim, quantity: Quantity, where: str, person: str | None) ->
     if scope and claim.place and claim.place.casefold() in scope.casefold():
         where = ""
     behind = f"{hedged(claim, said)}{where}"
-    if forms is None:
-        counted = f"{claim.kind}, {scope}" if scope else claim.kind
-        return f"{said} ({counted}){behind}"
-    one, several, was, were = forms
     if quantity.vague and quantity.low == 1:  # the kind named without a number: "injuries"
         return f"there had been {said}{behind}"
+    if forms is None:  # nobody knows whether a kind that was made up is a noun or a verb
+        whom = f" ({scope})" if scope else ""
+        return f"the number of “{claim.kind}”{whom}{where} was {said}{hedged(claim, said)}"
+    one, several, was, were = forms
     aside = ""
     if scope and qualifies(scope):
         aside = f", {scope},"
@@ -70,7 +70,7 @@ def _clause(claim: Claim, quantity: Quantity, where: str, person: str | None) ->
     if quantity.exact and quantity.low == 0:
         if several == "people":
             return f"no one{aside} {was}{behind}"
-        if not several:
+        if several == "objects":
             return f"nothing{aside} {was}{behind}"
         return f"no {several}{aside} {were}{behind}"
     single = quantity.low == 1 and (quantity.high == 1 or quantity == _ONE_OR_MORE)

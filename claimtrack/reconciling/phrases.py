@@ -213,7 +213,7 @@ def _named(name: str, anonymous: bool) -> str:
         word.casefold().strip("’'s") if word.endswith("’s") else word.casefold()
         for word in name.split()
     ]
-    if anonymous or first == "The":
+    if anonymous or first == "The" or (rest and first in ("A", "An")):
         if first.casefold() in word_set("wording", "lower"):
             first = first.casefold()
         name = f"{first} {rest}".strip()

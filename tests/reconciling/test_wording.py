@@ -143,8 +143,17 @@ def test_who_says_what_and_who_at_first_said_otherwise() -> None:
         ),
         (said("A", 0, kind="shot_down"), "A said nothing was shot down in Port Town."),
         (said("A", 0, kind="damage"), "A said nothing was damaged in Port Town."),
-        (said("A", 2, kind="shot_down"), "A said two were shot down in Port Town."),
-        (said("A", 4, kind="evicted"), "A said four (evicted) in Port Town."),
+        (said("A", 2, kind="shot_down"), "A said two objects were shot down in Port Town."),
+        (said("A", 7, kind="damage"), "A said seven objects were damaged in Port Town."),
+        (
+            said("A", 2, kind="shot_down", scope="drones"),
+            "A said two drones were shot down in Port Town.",
+        ),
+        (said("A", 4, kind="evicted"), "A said the number of “evicted” in Port Town was four."),
+        (
+            said("A", at_least(4), kind="evicted", scope="families", hedge="likely"),
+            "A said the number of “evicted” (families) in Port Town was at least four (“likely”).",
+        ),
         (said("A", 4, place=None), "A said four people were killed."),
     ],
 )
@@ -158,6 +167,7 @@ def test_a_figure_in_words(claim: Claim, sentence: str) -> None:
         ("Interior ministry official", True, "An interior ministry official said"),
         ("Local officials", True, "Local officials said"),
         ("The Hashed", False, "The Hashed said"),
+        ("A police spokesman", False, "A police spokesman said"),
         ("Gaza Health Ministry", False, "The Gaza Health Ministry said"),
         ("Maui County", False, "Maui County said"),
         ("Kataib Hezbollah", False, "Kataib Hezbollah said"),
