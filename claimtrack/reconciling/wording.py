@@ -64,11 +64,19 @@ def wording(
     if positions[0].quantity is None and all(held.quantity is None for held in positions):
         return _statements(positions)
     clauses = _Clauses(positions, drawn, origins)
-    sentence = "; ".join(clauses.told()) or NOTHING
-    told = f"{sentence[0].upper()}{sentence[1:]}. {_confirmation(drawn.choices, clauses.count)}"
+    said = clauses.told()
+    told = _sentence("; ".join(said) or NOTHING)
+    if any(held.standing for held in positions):
+        told += f" {_confirmation(drawn.choices, clauses.count)}"
+    elif said:
+        told += f" {_sentence(NOTHING)}"
     for names in circles:
         told += f" {listed(names)} relay each other in a circle."
     return told
+
+
+def _sentence(clauses: str) -> str:
+    return f"{clauses[0].upper()}{clauses[1:]}."
 
 
 def _over(first: date, last: date) -> str:
@@ -244,7 +252,7 @@ class _Clauses:
         for held in self._fallen:
             if not held.taken_back or held.superseded_by is not None:
                 continue
-            if held.quantity is None:
+            if held.quantity is None or held.bounds == (None, None):
                 clauses.append(f"{speaker(held)} withdrew its figure{self._when(held)}")
             else:
                 whole = not (self.count or clauses)
@@ -369,11 +377,10 @@ def _statements(positions: Sequence[Held]) -> str:
         said = "denied" if same[0].claim.denies else "said"
         told.append(Voices(same, dated=dated).quoting(said, _quoted(_teller(same))))
     if not told:
-        return f"{NOTHING[0].upper()}{NOTHING[1:]}."
+        return _sentence(NOTHING)
     if (more := len(groups) - CLAUSES) > 0:
         told.append(f"{number(more)} other {_were(more, 'statement')} made")
-    sentence = "; ".join(told)
-    sentence = f"{sentence[0].upper()}{sentence[1:]}."
+    sentence = _sentence("; ".join(told))
     if positions[0].claim.kind in word_set("wording", "unconfirmable"):
         return sentence
     one = "It has not" if len(told) == 1 else "None of it has"
