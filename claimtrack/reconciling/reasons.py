@@ -1,5 +1,7 @@
 """The one-sentence reasons of a report: sources, figures and dates in plain words."""
 
+from functools import lru_cache
+
 from claimtrack.reconciling.phrases import (
     at_hour,
     bounding,
@@ -38,7 +40,7 @@ def told(held: Held) -> str:
 def _both(a: Held, b: Held) -> tuple[str, str]:
     """Two positions in the order of saying, with their hours where these alone tell the order."""
     first, second = a.told or told(a), b.told or told(b)
-    if by_the_hour(a, b):
+    if a.timed and b.timed and by_the_hour(a, b):
         return f"{first}{at_hour(a.said)}", f"{second}{at_hour(b.said)}"
     return first, second
 
@@ -144,6 +146,7 @@ def discrepancy_reason(a: Held, b: Held, type_: str, why: str) -> str:
     return sentence[0].upper() + sentence[1:]
 
 
+@lru_cache(maxsize=256)  # as `told`: a position may stand in hundreds of pairs
 def _replaced(old: Held) -> str:
     """What became of a figure that stands no more: who gave which other one instead, and when."""
     newer = old.superseded_by
