@@ -97,9 +97,11 @@ def _mark_borrowed(positions: Sequence[Held], fallen: Sequence[Held]) -> None:
     The relay is known by having carried the same figure of that origin, or, where it is who
     published it, by naming it.
     """
+    now = {(held.voice.body, held.bounds, held.measure) for held in positions if held.standing}
     changed: defaultdict[object, list[Held]] = defaultdict(list)
     for held in fallen:
-        if not held.standing and held.numeric:
+        again = (held.voice.body, held.bounds, held.measure) in now
+        if not held.standing and held.numeric and not again:
             changed[held.bounds, held.measure].append(held)
     if not changed:
         return
