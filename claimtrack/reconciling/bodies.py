@@ -27,7 +27,12 @@ from claimtrack.reconciling.names import (
     parse_name,
 )
 from claimtrack.reconciling.opposing import opposing
-from claimtrack.reconciling.other_names import of_a_country, of_a_region, spelled_otherwise
+from claimtrack.reconciling.other_names import (
+    of_a_body,
+    of_a_country,
+    of_a_region,
+    spelled_otherwise,
+)
 from claimtrack.reconciling.shorter_names import shortened
 
 _Key = tuple[str, ...]
@@ -274,6 +279,7 @@ def _joined(
         *shortened(parsed),
         *of_a_country(parsed, abroad),
         *of_a_region(parsed),
+        *of_a_body(parsed),
         *_acronyms(parsed),
     ]
     meant = [(short, longer) for short, longer in every if short not in settled]

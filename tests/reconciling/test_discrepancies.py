@@ -211,3 +211,22 @@ def test_a_name_that_begins_with_an_article_is_small_inside_a_sentence() -> None
     claims = (said("A morgue", 3, "2024-03-01"), said("The Corps", 5, "2024-03-01"))
     (found,) = question(*claims).discrepancies
     assert found.reason.startswith("A morgue said 3 on 1 March 2024; the Corps said 5 ")
+
+
+def test_who_takes_a_figure_back_asserts_nothing() -> None:
+    claims = (
+        said("Mayor", 5, "2024-03-02"),
+        said("Mayor", 5, "2024-03-03", revision_cue="withdrawn"),
+        said("Army", 5, "2024-03-04", denies=True),
+        said("Hospital", 8, "2024-03-04"),
+    )
+    told = {one for entry in question(*claims).discrepancies for one in entry.claims}
+    assert "c2" not in told
+
+
+def test_a_denial_of_the_very_words_opposes_them_however_few_they_are() -> None:
+    claims = [
+        said(who, None, "2024-03-02", kind="responsibility", statement="The army did it", denies=no)
+        for who, no in (("Rebels", False), ("Army", True))
+    ]
+    assert [entry.type for entry in question(*claims).discrepancies] == ["conflict"]
