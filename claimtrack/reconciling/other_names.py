@@ -96,8 +96,8 @@ def of_a_region(names: Iterable[ParsedName]) -> list[_Pair]:
 def of_a_body(names: Iterable[ParsedName]) -> list[_Pair]:
     """Names of people told with a body that no word tells to be one, with that body's own.
 
-    ``Jane Doe, Rowan`` and ``Rowan president Jane Doe`` are of ``Rowan``, where that speaks too; the
-    president of a country is not the country.
+    ``Jane Doe, Rowan`` and ``Rowan president Jane Doe`` are of ``Rowan``, where that speaks too;
+    the president of a country is not the country.
 
     Args:
         names: The names of the event, taken apart.
