@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,6 +36,12 @@ def test_a_row_is_called_by_the_body_whoever_speaks_for_it() -> None:
         said("Residents", 20, "2024-03-02"),
     )
     assert timeline(spoken, 80)[1] == "Health Ministry  (12) ───────→ 15"
+
+
+def test_who_changes_a_figure_given_with_another_has_an_arrow_of_their_own() -> None:
+    together = replace(said("Police", 12, "2024-03-03"), claimants=("Police", "Hospital"))
+    drawn = timeline(question(together, said("Police", 13, "2024-03-04")), 80)
+    assert drawn[1:3] == ["Hospital  12", "Police    (12) ───────→ 13"]
 
 
 def test_it_needs_no_more_than_ascii() -> None:

@@ -47,8 +47,9 @@ def timeline(question: QuestionReport, width: int, paper: Paper = PIPE) -> list[
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """One figure on the axis, with the claims that give it."""
+    """One figure of a source on the axis, with the claims that give it."""
 
+    source: str
     column: int
     text: str
     claims: frozenset[str]
@@ -60,12 +61,13 @@ class _Drawing:
     ) -> None:
         self._paper = paper
         self._width = width
-        stands = {held.claim for held in question.positions if held.standing}
+        # Of a claim with several claimants one may have moved while the others stand by it.
+        stands = {(held.source, held.claim) for held in question.positions if held.standing}
         # An arrow leads to the figure that took another's place, never from one that stands.
         self._moves = {
-            (revision.from_, revision.to)
+            (revision.source, revision.from_, revision.to)
             for revision in question.revisions
-            if revision.from_ not in stands
+            if (revision.source, revision.from_) not in stands
         }
         days = sorted({(position.stated_at or "")[:10] for position in dated})
         self._heads = [spoken_moment(day) for day in days]
@@ -150,7 +152,7 @@ class _Drawing:
         return line + onward if cells(line) + len(onward) <= self._width else line
 
     def _changed(self, old: _Mark, new: _Mark) -> bool:
-        return any((a, b) in self._moves for a in old.claims for b in new.claims)
+        return any((new.source, a, b) in self._moves for a in old.claims for b in new.claims)
 
     def _by_column(self, marks: Sequence[_Mark]) -> dict[int, str]:
         said: dict[int, str] = {}
@@ -174,9 +176,9 @@ class _Drawing:
             where = column[(position.stated_at or "")[:10]]
             if marks and (marks[-1].column, marks[-1].text) == (where, text):
                 claims = marks[-1].claims | {position.claim}
-                marks[-1] = _Mark(where, text, claims)
+                marks[-1] = _Mark(position.source, where, text, claims)
             else:
-                marks.append(_Mark(where, text, frozenset({position.claim})))
+                marks.append(_Mark(position.source, where, text, frozenset({position.claim})))
         return marks
 
     def _clean(self, text: str) -> str:
