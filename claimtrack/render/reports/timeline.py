@@ -15,6 +15,7 @@ from claimtrack.model.report import Position, QuestionReport
 from claimtrack.render.layout import cells, clean, shortened
 from claimtrack.render.paper import PIPE, Paper
 
+from claimtrack.render.reports import words
 _NAME = 26
 """Cells for a source's name at most."""
 
@@ -172,8 +173,8 @@ class _Drawing:
         marks: list[_Mark] = []
         for position in held:
             figure = self._clean(position.figure)
-            text = figure if position.standing else f"({figure})"
-            where = column[(position.stated_at or "")[:10]]
+            text = figure if position.standing or words.withdraws(position) else f"({figure})"
+            where = column[_day(position)]
             if marks and (marks[-1].column, marks[-1].text) == (where, text):
                 claims = marks[-1].claims | {position.claim}
                 marks[-1] = _Mark(position.source, where, text, claims)

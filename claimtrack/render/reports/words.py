@@ -227,6 +227,11 @@ def position_cells(position: Position, question: QuestionReport) -> tuple[str, .
     )
 
 
+def withdraws(position: Position) -> bool:
+    """Whether a position takes a figure back, rather than being the figure that was taken back."""
+    return position.state == "withdrawn" and position.figure.startswith("withdraws ")
+
+
 def _source(position: Position) -> str:
     """A source's name, with what people have said of it and its claim: ``A (media, graded B2)``.
 
