@@ -58,6 +58,17 @@ def test_a_withdrawal_is_told_from_a_restatement() -> None:
     assert move.startswith("12 → withdraws 12 (retraction")
 
 
+def test_what_bears_no_day_stands_before_the_days() -> None:
+    undated = question(
+        said("Police", 12, None), said("Police", 15, None), said("Hospital", 15, "2024-03-05")
+    )
+    assert timeline(undated, 80) == [
+        "          day unknown    5 Mar 2024",
+        "Police    12, 15",
+        "Hospital                 15",
+    ]
+
+
 def test_it_needs_no_more_than_ascii() -> None:
     drawn = timeline(contested(), 80, Paper(80, unicode=False))
     assert all(line.isascii() for line in drawn)

@@ -1,8 +1,9 @@
 """Who said what when: a contested question's figures along the time of saying, one row a source.
 
 Drawn with letters alone, so it is legible without colour, on a pipe and in Markdown. The axis has
-a column for each day on which something was said, since days of silence tell nothing; where the
-columns do not fit beside each other, the axis goes on below.
+a column for each day on which something was said, since days of silence tell nothing, and before
+them one for what bears no day; where the columns do not fit beside each other, the axis goes on
+below.
 """
 
 from collections import defaultdict
@@ -14,8 +15,8 @@ from claimtrack.model.dates import spoken_moment
 from claimtrack.model.report import Position, QuestionReport
 from claimtrack.render.layout import cells, clean, shortened
 from claimtrack.render.paper import PIPE, Paper
-
 from claimtrack.render.reports import words
+
 _NAME = 26
 """Cells for a source's name at most."""
 
@@ -24,6 +25,9 @@ _SHARE = 3
 
 _GAP = 4
 """Cells between two columns at least: room for an arrow."""
+
+NO_DAY = "day unknown"
+"""The heading over what bears no day."""
 
 NOTE = "(…) no longer stands"
 """What the brackets around a figure mean."""
@@ -40,10 +44,14 @@ def timeline(question: QuestionReport, width: int, paper: Paper = PIPE) -> list[
     Returns:
         Its lines; none where the question is not contested or nothing in it bears a date.
     """
-    dated = [position for position in question.positions if position.stated_at]
-    if question.status != "contested" or not dated:
+    if question.status != "contested" or not any(map(_day, question.positions)):
         return []
-    return list(_Drawing(question, dated, width, paper).lines())
+    return list(_Drawing(question, width, paper).lines())
+
+
+def _day(position: Position) -> str:
+    """The day of saying; empty, and so before every other, where nobody knows it."""
+    return (position.stated_at or "")[:10]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +65,7 @@ class _Mark:
 
 
 class _Drawing:
-    def __init__(
-        self, question: QuestionReport, dated: Sequence[Position], width: int, paper: Paper
-    ) -> None:
+    def __init__(self, question: QuestionReport, width: int, paper: Paper) -> None:
         self._paper = paper
         self._width = width
         # Of a claim with several claimants one may have moved while the others stand by it.
@@ -70,11 +76,11 @@ class _Drawing:
             for revision in question.revisions
             if (revision.source, revision.from_) not in stands
         }
-        days = sorted({(position.stated_at or "")[:10] for position in dated})
-        self._heads = [spoken_moment(day) for day in days]
+        days = sorted(set(map(_day, question.positions)))
+        self._heads = [spoken_moment(day) if day else NO_DAY for day in days]
         column = {day: number for number, day in enumerate(days)}
         rows: defaultdict[str, list[Position]] = defaultdict(list)
-        for position in dated:
+        for position in question.positions:
             rows[position.source].append(position)
         self._rows = [
             (self._clean(held[-1].body), self._marks(held, column)) for held in rows.values()
