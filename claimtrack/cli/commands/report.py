@@ -38,8 +38,9 @@ def report(
             "--as-of-said",
             metavar="TIME",
             callback=moment,
-            help="What had been said by this time; a day is a day of UTC, and a time is in UTC "
-            "unless it has a zone, as in 2024-01-24T23:59-05:00.",
+            help="What had been said by this time, without findings that weighed what was said "
+            "later; a day is a day of UTC, and a time is in UTC unless it has a zone, as in "
+            "2024-01-24T23:59-05:00.",
         ),
     ] = None,
     status: Annotated[
