@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from claimtrack.model.dates import check_moment
+from claimtrack.model.dates import check_moment, now
 from claimtrack.model.selection import Selection
 
 By = Annotated[
@@ -43,6 +43,15 @@ def moment(text: str | None) -> str | None:
         return check_moment(text)
     except ValueError as error:
         raise typer.BadParameter(f"{error}.") from None
+
+
+def moment_or_now(text: str | None) -> str | None:
+    """Check a date or time given on the command line; the word ``now`` is this moment.
+
+    Raises:
+        typer.BadParameter: It is neither.
+    """
+    return now() if text == "now" else moment(text)
 
 
 _SELECTING = {

@@ -81,6 +81,9 @@ def test_as_of_now_is_the_report_without_it(filled: Run) -> None:
     good(filled("accept", "c1"))
     good(filled("different", "c1", "c3"))
     assert events(filled, "--as-of", now()) == events(filled)
+    assert events(filled, "--as-of", "now") == events(filled)
+    assert events(filled, "--as-of-said", "now") == events(filled)
+    assert filled("report", "--as-of", "today").code == 2
 
 
 def at(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimtrack.cli.options import AsJson, FormatName, moment, selecting
+from claimtrack.cli.options import AsJson, FormatName, moment_or_now, selecting
 from claimtrack.cli.output import in_color, in_unicode, pick_format, tell, width, write_lines
 from claimtrack.model.selection import Selection
 
@@ -27,9 +27,9 @@ def report(
         typer.Option(
             "--as-of",
             metavar="TIME",
-            callback=moment,
-            help="What was recorded and decided by this time, such as 2024-01-24T12:00; in UTC "
-            "unless it has a zone.",
+            callback=moment_or_now,
+            help="What was recorded and decided by this time, such as 2024-01-24T12:00 or now; in "
+            "UTC unless it has a zone.",
         ),
     ] = None,
     as_of_said: Annotated[
@@ -37,9 +37,9 @@ def report(
         typer.Option(
             "--as-of-said",
             metavar="TIME",
-            callback=moment,
-            help="What had been said by this time, without findings that weighed what was said "
-            "later; a day is a day of UTC, and a time is in UTC unless it has a zone, as in "
+            callback=moment_or_now,
+            help="What had been said by this time, or now, without findings that weighed what was "
+            "said later; a day is a day of UTC, and a time is in UTC unless it has a zone, as in "
             "2024-01-24T23:59-05:00.",
         ),
     ] = None,
