@@ -73,6 +73,19 @@ def test_a_claim_is_shown_with_its_grade_and_with_its_sources(graded: Run) -> No
     ]
 
 
+def test_a_kind_changes_the_figure_of_the_rule_that_its_help_names(graded: Run) -> None:
+    def preferred() -> int:
+        (event,) = json.loads(good(graded("report", "--json", "--rule", "official")))["events"]
+        low: int = event["questions"][0]["figures"]["preferred"]["low"]
+        return low
+
+    assert preferred() == 5  # the police
+    good(graded("kind", "police", "media"))
+    good(graded("kind", "moh", "government"))
+    assert preferred() == 4
+    assert "--rule official" in " ".join(graded("kind", "--help").out.split())
+
+
 def test_what_was_taken_back_is_told_no_more(graded: Run) -> None:
     for _ in range(5):
         good(graded("undo"))
