@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from claimtrack.workflows.spool import Worded
 
 
-@selecting("kind", "place", "source", "since", "until")
+@selecting(
+    "kind", "place", "source", "since", "until",
+    source="Only questions on which this source speaks, by slug, told whole; not what it relays.",
+)  # fmt: skip
 def report(
     ctx: typer.Context,
     selection: Selection,
