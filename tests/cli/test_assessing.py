@@ -73,7 +73,9 @@ def test_a_claim_is_shown_with_its_grade_and_with_its_sources(graded: Run) -> No
     ]
 
 
-def test_the_log_tells_what_was_set_and_what_stood_before(graded: Run) -> None:
+def test_the_log_tells_what_was_set_and_what_stood_before(
+    graded: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     good(graded("grade", "moh", "B"))
     good(graded("edit", "c2", "--value", "6", "--scope", "children"))
     good(graded("resolve", "q1", "--value", "4", "--because", "a list"))
@@ -93,6 +95,7 @@ def test_the_log_tells_what_was_set_and_what_stood_before(graded: Run) -> None:
         "medical",
         "A",
     ]
+    monkeypatch.setenv("COLUMNS", "200")
     shown = good(graded("log"))
     assert all(one in shown for one in told)
 
