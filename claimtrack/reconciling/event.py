@@ -121,7 +121,7 @@ def _question(
         positions=tuple([assessed(positions.as_record(one), one, told) for one in held]),
         discrepancies=tuple(differences),
         revisions=tuple([change.as_record() for change in changes]),
-        finding=found.as_record(finding.finding, reopened) if finding else None,
+        finding=found.as_record(finding, reopened) if finding else None,
         wording=wording(held, drawn, origins, rounds),
         origin_names=origins.names(held),
         circles=tuple(rounds),

@@ -86,6 +86,20 @@ def test_a_position_tells_what_became_of_it() -> None:
     assert [p.standing for p in found.positions] == [False, False, False, True, False]
 
 
+def test_a_withdrawal_says_in_its_figure_that_it_is_one() -> None:
+    back = {"revision_cue": "withdrawn"}
+    found = question(
+        said("A", 4, basis="estimate", **back),
+        said("B", None, statement="it withdrew its figure", **back),
+        said("C", 4, denies=True, **back),
+    )
+    assert {p.claim: p.figure for p in found.positions} == {
+        "c1": "withdraws 4 by estimate",
+        "c2": "it withdrew its figure",
+        "c3": "denies 4",
+    }
+
+
 def test_what_its_source_denies_since_is_withdrawn() -> None:
     found = question(said("A", 4, "2024-03-01"), said("A", 4, "2024-03-02", denies=True))
     assert [p.state for p in found.positions] == ["withdrawn", "standing"]

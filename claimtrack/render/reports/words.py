@@ -227,6 +227,11 @@ def position_cells(position: Position, question: QuestionReport) -> tuple[str, .
     )
 
 
+def withdraws(position: Position) -> bool:
+    """Whether a position takes a figure back, rather than being the figure that was taken back."""
+    return position.state == "withdrawn" and position.figure.startswith("withdraws ")
+
+
 def _source(position: Position) -> str:
     """A source's name, with what people have said of it and its claim: ``A (media, graded B2)``.
 
@@ -324,7 +329,7 @@ def revision_move(revision: Revision, question: QuestionReport, arrow: str) -> t
 
 
 def finding_facts(finding: Mapping[str, Any]) -> str:
-    """A human's finding in a sentence: what, by whom, when and why, and what opened it again.
+    """A human's finding with its ID: what, by whom, when and why, and what opened it again.
 
     Args:
         finding: As the report's record has it.
@@ -334,6 +339,6 @@ def finding_facts(finding: Mapping[str, Any]) -> str:
     verdict = [finding["verdict"]] if finding["verdict"] else []
     found = ", ".join([*figure, *verdict])
     by = f"found by {finding['by']} on {spoken_moment(finding['at'])}"
-    told = f"{found}, {by}: {finding['because']}."
+    told = f"{found} ({finding['id']}), {by}: {finding['because']}."
     again = finding["reopened_by"]
     return f"{told} Opened again by {', '.join(again)}." if again else told
