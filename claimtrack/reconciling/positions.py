@@ -333,6 +333,12 @@ def as_record(held: Held) -> Position:
         claim.status == "proposed",
         held.figure if plain else _figure(held),
         "standing" if held.standing else _fallen(held),
+        None,  # what people have said of it is not known here
+        claim.place or claim.place_text,
+        claim.period.start,
+        claim.period.end,
+        claim.basis,
+        claim.hedge,
     )
 
 
