@@ -2,12 +2,13 @@
 
 import inspect
 from collections.abc import Callable
+from copy import copy
 from functools import wraps
 from typing import Annotated, Any
 
 import typer
 
-from claimtrack.model.dates import check_moment
+from claimtrack.model.dates import check_moment, now
 from claimtrack.model.selection import Selection
 
 By = Annotated[
@@ -45,11 +46,23 @@ def moment(text: str | None) -> str | None:
         raise typer.BadParameter(f"{error}.") from None
 
 
+def moment_or_now(text: str | None) -> str | None:
+    """Check a date or time given on the command line; the word ``now`` is this moment.
+
+    Raises:
+        typer.BadParameter: It is neither.
+    """
+    return now() if text == "now" else moment(text)
+
+
 _SELECTING = {
     "kind": (str, typer.Option("--kind", help="Only claims of this kind, such as killed.")),
     "status": (str, typer.Option("--status", help="Only proposed, accepted or rejected claims.")),
     "place": (str, typer.Option("--place", help="Only places that contain these words.")),
-    "source": (str, typer.Option("--source", help="Only claims by this source, named by slug.")),
+    "source": (
+        str,
+        typer.Option("--source", help="Only claims by this source, by slug; not what it relays."),
+    ),
     "document": (str, typer.Option("--document", help="Only claims of this document, like d2.")),
     "event": (str, typer.Option("--event", help="Only claims of this event, like e3.")),
     "question": (str, typer.Option("--question", help="Only claims of this question, like q5.")),
@@ -67,7 +80,7 @@ _SELECTING = {
 }
 
 
-def selecting(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def selecting(*names: str, **helps: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the options that choose claims, and hand them to it as one ``Selection``.
 
     The command takes a parameter ``selection``; Typer sees one option for each name instead, which
@@ -75,6 +88,7 @@ def selecting(*names: str) -> Callable[[Callable[..., None]], Callable[..., None
 
     Args:
         names: Which of the fields of `Selection` can be chosen by.
+        helps: The help of some of them, where the command shows more than the chosen claims.
 
     Returns:
         The decorator.
@@ -94,7 +108,7 @@ def selecting(*names: str) -> Callable[[Callable[..., None]], Callable[..., None
                 name,
                 inspect.Parameter.KEYWORD_ONLY,
                 default=None,
-                annotation=Annotated[_SELECTING[name][0] | None, _SELECTING[name][1]],
+                annotation=Annotated[_SELECTING[name][0] | None, _option(name, helps.get(name))],
             )
             for name in names
         ]
@@ -106,3 +120,10 @@ def selecting(*names: str) -> Callable[[Callable[..., None]], Callable[..., None
         return with_selection
 
     return decorate
+
+
+def _option(name: str, told: str | None) -> Any:
+    """An option that chooses claims, with the help that a command has of its own for it."""
+    option = copy(_SELECTING[name][1])
+    option.help = told or option.help
+    return option

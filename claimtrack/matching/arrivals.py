@@ -108,7 +108,8 @@ class _Compared:
         self._columns: Columns = columns_of(view.rows.values(), view.aliases())
         self._at = dict(zip(self._columns.claim.tolist(), range(len(self._columns)), strict=True))
         self._units, self._parted = prepared(self._columns, self._verdicts)
-        self._evidence = evidence_of(self._units.columns, view.texts().items())
+        texts = view.texts().items()
+        self._evidence = evidence_of(self._units.columns, texts, self._columns)
 
     def holds(self, claims: Set[int]) -> bool:
         """Whether all of some claims are among those compared."""

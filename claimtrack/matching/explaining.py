@@ -53,7 +53,7 @@ def explain(
         units = units_of(columns, np.array(at, dtype=np.int64))
     one, other = (int(units.of[i]) for i in at)
     pair = Pairs(np.array([one]), np.array([other]))
-    evidence = evidence_of(units.columns, texts)
+    evidence = evidence_of(units.columns, texts, columns)
     table, setting, by = features(evidence, pair), settings(evidence, pair), weights()
     total = float(log_odds(table, setting, by)[0])
     kind = Setting(int(setting[0]))

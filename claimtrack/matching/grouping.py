@@ -143,7 +143,7 @@ def cluster(
         The groups, each called by the smallest index of its claims.
     """
     units, parted = prepared(columns, verdicts)
-    pairs = scored_pairs(evidence_of(units.columns, texts), by)
+    pairs = scored_pairs(evidence_of(units.columns, texts, columns), by)
     label = cluster_units(units, pairs, parted, by)[units.of]
     label = carried_out(columns, label, parted, verdicts)
     links, doubts = links_between(units, pairs, label, by), doubts_between(units, pairs, label, by)
@@ -246,12 +246,16 @@ def cluster_units(
     return clustered(units.size, *pairs, never, by.merge * UNIT, key, day)
 
 
-def evidence_of(columns: Columns, texts: Iterable[tuple[int, str]]) -> Evidence:
+def evidence_of(
+    columns: Columns, texts: Iterable[tuple[int, str]], claims: Columns | None = None
+) -> Evidence:
     """What units are compared by.
 
     Args:
         columns: The units.
         texts: Document → its text.
+        claims: The claims that the units hold, of which each may tell what its place lies in; None
+            where each unit is one claim.
 
     Returns:
         The units with the likeness of their places and of their texts.
@@ -259,7 +263,7 @@ def evidence_of(columns: Columns, texts: Iterable[tuple[int, str]]) -> Evidence:
     day = dict(zip(columns.document.tolist(), columns.said.tolist(), strict=True))
     day.pop(NO_DOCUMENT, None)
     wanted = ((number, text) for number, text in texts if number in day)
-    near = neighbours(columns.places, _said_to_lie_in(columns))
+    near = neighbours(columns.places, _said_to_lie_in(columns if claims is None else claims))
     value = worth(columns.words) ** 2
     length = np.sqrt(value.sum(axis=1))
     return Evidence(columns, near, compare_texts(wanted, day), value, length)

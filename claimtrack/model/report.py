@@ -74,6 +74,13 @@ class Position(NamedTuple):
     """Whether it stands, or why not: one of `STATES`."""
     assessment: Assessment | None = None
     """What people have said of the source and the claim."""
+    place: str | None = None
+    """Where it happened, as the claim names the place."""
+    event_start: str | None = None
+    event_end: str | None = None
+    basis: str = "count"
+    hedge: str | None = None
+    """The words by which the claim is hedged."""
 
 
 class Discrepancy(NamedTuple):
@@ -124,6 +131,8 @@ class QuestionReport(NamedTuple):
     """Who the independent roots are, in the order of saying."""
     circles: tuple[tuple[str, ...], ...] = ()
     """Those who relay each other in a circle, each circle by itself."""
+    places: tuple[str, ...] = ()
+    """The places that its claims name, each once however it is spelled."""
 
 
 class Check(NamedTuple):

@@ -59,7 +59,7 @@ def body_in_english(name: str) -> str:
     while text:
         for length in range(min(len(text), _LONGEST), 0, -1):
             word = text[:length]
-            said = _bodies().get(word) or (length >= _SHORTEST and _listed(word.casefold()))
+            said = _words("bodies").get(word) or (length >= _SHORTEST and _listed(word.casefold()))
             if said:
                 words += [_latin(unknown), said]
                 unknown = ""
@@ -119,7 +119,7 @@ def _apart(text: str) -> list[str]:
 
 
 def _site(text: str) -> str:
-    for ending, kind in _sites().items():
+    for ending, kind in _words("sites").items():
         if text.endswith(ending) and text != ending:
             return f"{text.removesuffix(ending)} {kind}"
     end = _last_end().search(text)
@@ -136,7 +136,7 @@ def _called(name: str) -> str | None:
 
 
 def _listed(name: str) -> str | None:
-    return _places().get(name) or told_of("scripts.tsv", name)
+    return _words("places").get(name) or told_of("scripts.tsv", name)
 
 
 @cache
@@ -145,19 +145,9 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def _places() -> dict[str, str]:
-    return {other: name for name, others in _table()["places"].items() for other in others}
-
-
-@cache
-def _bodies() -> dict[str, str]:
-    return {other: name for name, others in _table()["bodies"].items() for other in others}
-
-
-@cache
-def _sites() -> dict[str, str]:
-    """What the end of a site's name says → its English word, the longest end first."""
-    found = {end: name for name, ends in _table()["sites"].items() for end in ends}
+def _words(section: str) -> dict[str, str]:
+    """What is written → the English for it, the longest first."""
+    found = {other: name for name, others in _table()[section].items() for other in others}
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 

@@ -8,7 +8,7 @@ rows.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -27,7 +27,12 @@ from claimtrack.reconciling.names import (
     parse_name,
 )
 from claimtrack.reconciling.opposing import opposing
-from claimtrack.reconciling.other_names import of_a_country, of_a_region, spelled_otherwise
+from claimtrack.reconciling.other_names import (
+    of_a_body,
+    of_a_country,
+    of_a_region,
+    spelled_otherwise,
+)
 from claimtrack.reconciling.shorter_names import shortened
 
 _Key = tuple[str, ...]
@@ -91,8 +96,10 @@ class Bodies:
             ]
         )
         called = {slug_of(name): name for name in sorted(used)} if self._aliases else {}
-        self._parsed = {name: self._parse(name, called) for name in sorted(used)}
-        self._root, self._people = _joined(tuple(self._parsed.values()), _abroad(claims))
+        self._parsed = {name: self._parse(name) for name in sorted(used)}
+        told = [(self._parsed[name].key, key) for name, key in self._meant(called)]
+        parsed = tuple(self._parsed.values())
+        self._root, self._people = _joined(parsed, _abroad(claims), tuple(told))
         self._speaking = {
             self._root[parsed.key]
             for parsed in self._parsed.values()
@@ -146,22 +153,25 @@ class Bodies:
         called = self._names[root]
         return Voice(body, slug_of(called), name, called, names=self._called[root])
 
-    def _parse(self, name: str, called: Mapping[str, str]) -> ParsedName:
-        """A name taken apart; one that people have given a body is that body's own name.
+    def _parse(self, name: str) -> ParsedName:
+        """A name taken apart; one that people have given a body is that body, and nobody in it."""
+        parsed = parse_name(name)
+        if self._aliases and slug_of(name) in self._aliases:
+            return parsed._replace(relation=Relation.ITSELF, person=())
+        return parsed
+
+    def _meant(self, called: Mapping[str, str]) -> Iterator[tuple[str, _Key]]:
+        """Names with the body that people have said they are of.
 
         A slug has lost the capitals by which a name is told apart, so the name that somebody of the
         event speaks under goes before it.
         """
-        target = self._aliases.get(slug_of(name)) if self._aliases else None
-        if target is None:
-            return parse_name(name)
-        body = called.get(target)
-        known = None if body is None else parse_name(body)
-        if known is not None and known.relation is not Relation.INSIDE:
-            words, key = known.words, known.key
-        else:
-            words, key = fold_words(target.replace("-", " ")), body_key(target.replace("-", " "))
-        return ParsedName(Relation.ITSELF, words, (), False, key, key)
+        for name in self._parsed if self._aliases else ():
+            target = self._aliases.get(slug_of(name))
+            if target is not None:
+                known = parse_name(called.get(target, ""))
+                itself = target in called and known.relation is not Relation.INSIDE
+                yield name, known.key if itself else body_key(target.replace("-", " "))
 
     def _wholes_of(self, parts: Mapping[str, str]) -> dict[str, str]:
         """Name → the body that it is a part of in the end, where somebody has told one.
@@ -236,13 +246,16 @@ def _relayed(claim: Claim) -> str:
 
 @lru_cache(maxsize=4096)
 def _joined(
-    parsed: tuple[ParsedName, ...], abroad: frozenset[str] = frozenset()
+    parsed: tuple[ParsedName, ...],
+    abroad: frozenset[str] = frozenset(),
+    told: tuple[tuple[_Key, _Key], ...] = (),
 ) -> tuple[Mapping[_Key, _Key], frozenset[_Key]]:
     """Body words → the words that stand for all names of that body; and which are a person's.
 
-    The same few names speak in event after event, so the answer is kept.
+    The same few names speak in event after event, so the answer is kept. What people have told of
+    a name goes before what its shape may tell of it.
     """
-    parent = {one.key: one.key for one in parsed}
+    parent = {key: key for key in (*[one.key for one in parsed], *[body for _, body in told])}
     if len(parent) == 1:
         return parent, frozenset()
 
@@ -257,16 +270,19 @@ def _joined(
             parent[a] = b
         return a != b
 
+    settled = {key for key, _ in told}
     people = _people(parsed)
-    for short, long in (*people, *_glossed(parsed)):
+    for short, long in (*told, *people, *_glossed(parsed)):
         join(short, long)
-    meant = [
+    every = [
         *spelled_otherwise(parsed),
         *shortened(parsed),
         *of_a_country(parsed, abroad),
         *of_a_region(parsed),
+        *of_a_body(parsed),
         *_acronyms(parsed),
     ]
+    meant = [(short, longer) for short, longer in every if short not in settled]
     joining = True
     while joining:  # what a name can stand for may turn out to be one body by what others do
         joined = [
@@ -327,12 +343,23 @@ def _one_holder(one: _Key, other: _Key) -> bool:
 
 
 def _glossed(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
-    """Pairs of names that bear one acronym: ``FSB``, ``Federal Security Service (FSB)``."""
+    """Pairs of names that bear one acronym: ``FSB``, ``Federal Security Service (FSB)``.
+
+    Where two say different things before it (``Dallas PD``, ``Houston PD``), it tells of none.
+    """
     bearing: defaultdict[str, set[_Key]] = defaultdict(set)
+    before: defaultdict[str, list[set[str]]] = defaultdict(list)
     for name in names:
         for acronym in {*name.acronyms, " ".join(name.words)}:
             bearing[acronym].add(name.key)
-    return [pair for keys in bearing.values() for pair in pairwise(sorted(keys))]
+            if name.words[-1:] == (acronym,):
+                before[acronym].append(set(name.words[:-1]))
+    return [
+        pair
+        for acronym, keys in bearing.items()
+        if all(one <= other or other <= one for one, other in combinations(before[acronym], 2))
+        for pair in pairwise(sorted(keys))
+    ]
 
 
 def _acronyms(names: Collection[ParsedName]) -> list[tuple[_Key, list[_Key]]]:

@@ -187,9 +187,8 @@ def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
     """The days that each claim's period covers, by the claim's identity.
 
     An open end is closed by the other. But where others count the same from the same day over a
-    longer time, a claim with a start alone counts since then, up to the day on which it was made,
-    or over the days of those others, where all have the same and they were over by then. Who gives
-    such days elsewhere is heard before others are.
+    longer time, a claim with a start alone counts since then, up to the day on which it was made
+    or the last day that those others count. Who gives such days elsewhere is heard before others.
     """
     found: dict[int, _Days] = {}
     for claim in claims:
@@ -210,7 +209,7 @@ def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:
         if told and claim.said_at and max(told) - day > ONE_OCCURRENCE:
             said = day_of(claim.said_at)
             if said > day:
-                found[id(claim)] = day, max(told) if len(told) == 1 and max(told) <= said else said
+                found[id(claim)] = day, min(said, max(told))
     return found
 
 

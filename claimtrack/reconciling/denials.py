@@ -58,6 +58,8 @@ def _of_one_figure(denied: Quantity, asserted: Quantity) -> bool:
 
 def _names(denial: Held, assertion: Held) -> bool:
     """Whether a statement says what is denied: it has the telling words, in their order."""
+    if fold_words(assertion.claim.statement or "") == fold_words(denial.claim.statement or ""):
+        return True
     told = iter(_telling(assertion.claim.statement or "", assertion.voice.name, denied=False))
     words = _telling(denial.claim.statement or "", denial.voice.name, denied=True)
     return all(any(word & other for other in told) for word in words)

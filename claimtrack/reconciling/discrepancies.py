@@ -67,8 +67,8 @@ def _gave_way(old: Held, new: Held) -> bool:
 
 def _how(a: Held, b: Held, frame: Frame) -> tuple[str, str] | None:
     """The type of a discrepancy and what it was told by; None where the two agree."""
-    if not (a.standing or b.standing):
-        return None
+    if not (a.standing or b.standing) or a.taken_back or b.taken_back:
+        return None  # who takes a figure back asserts nothing
     if a.quantity is None or b.quantity is None:
         opposed = a.standing and b.standing and opposes(a, b)
         return ("conflict", "denied") if opposed else None

@@ -55,10 +55,12 @@ def reconcile(
     reports = []
     for (question, kind, scope), asked in _questions(claims):
         taken = positions.take(asked, who, frame)
+        named = _places(taken)
         settle(taken, frame.places)
         held.append((kind, scope, taken))
         changes = revisions.trace(taken, told.refused, frame.places)
-        reports.append(_question(question, kind, scope, taken, changes, frame, rule, told))
+        report = _question(question, kind, scope, taken, changes, frame, rule, told)
+        reports.append(report._replace(places=named))
     place = _commonest_place(claims)
     period = _period(claims)
     return EventReport(
@@ -121,7 +123,7 @@ def _question(
         positions=tuple([assessed(positions.as_record(one), one, told) for one in held]),
         discrepancies=tuple(differences),
         revisions=tuple([change.as_record() for change in changes]),
-        finding=found.as_record(finding.finding, reopened) if finding else None,
+        finding=found.as_record(finding, reopened) if finding else None,
         wording=wording(held, drawn, origins, rounds),
         origin_names=origins.names(held),
         circles=tuple(rounds),
@@ -180,6 +182,15 @@ def _commonest_kind(claims: Sequence[Claim]) -> tuple[str, str | None]:
         return given[0]
     used = Counter(given)
     return min(used, key=lambda ks: (-used[ks], ks[0], ks[1] is not None, ks[1] or ""))
+
+
+def _places(held: Sequence[Held]) -> tuple[str, ...]:
+    """The places that positions name, each as the first of them has it."""
+    names: dict[int, str] = {}
+    for one in held:
+        if one.measure.place not in names and (name := one.claim.place or one.claim.place_text):
+            names[one.measure.place] = name
+    return tuple(names.values())
 
 
 def _commonest_place(claims: Sequence[Claim]) -> str | None:

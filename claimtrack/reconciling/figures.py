@@ -80,7 +80,7 @@ def derive(
     if not held:
         return Drawn(Figures(None, None, None, None), None, [], [])
     # What a text calls an early figure belongs to the range, but is nobody's latest word.
-    now = [h for h in held if not h.early] or held
+    now = _once([h for h in held if not h.early] or held)
     latest, choices = _latest(now), _choices(now, origins)
     chosen, because = RULES[rule](choices, latest, told)
     figures = Figures(
@@ -179,11 +179,22 @@ def _is_looser(held: Held, exact: Sequence[Held]) -> bool:
     )
 
 
+def _once(held: list[Held]) -> list[Held]:
+    """The positions as their sources took them, without restatements, which tell nothing new."""
+    if len(held) < 2:
+        return held
+    first: dict[object, Held] = {}
+    for one in held:
+        first.setdefault((one.voice.body, one.bounds), one)
+    return list(first.values())
+
+
 def _latest(held: Sequence[Held]) -> Held:
     """What was said last.
 
     Of what was said on one day in no known order, that which a source is known to have changed
-    to comes first, then an exact number before a range, then what most sources share.
+    to comes first, then an exact number before a rounded one or a range, then what most origins
+    share, then the higher one.
     """
     if len(held) == 1:
         return held[0]
@@ -193,13 +204,19 @@ def _latest(held: Sequence[Held]) -> Held:
         return newest
     sources: defaultdict[object, set[str]] = defaultdict(set)
     for h in last:
-        sources[h.bounds].add(h.voice.body)
+        sources[h.bounds].add(h.voice.root)
 
     def precedence(h: Held) -> tuple[object, ...]:
         low, high = h.bounds
-        return h.follows, h.numeric and low == high, len(sources[h.bounds]), h.number
+        return h.follows, _is_exact(h), len(sources[h.bounds]), max(low or 0, high or 0), h.number
 
     return max(last, key=precedence)
+
+
+def _is_exact(held: Held) -> bool:
+    low, high = held.bounds
+    rounded = held.quantity is not None and held.quantity.approximate
+    return held.numeric and low == high and not rounded
 
 
 def _choices(held: Sequence[Held], origins: Origins) -> list[Choice]:
@@ -225,14 +242,29 @@ def _in_order(choices: Sequence[Choice]) -> list[Held]:
 def _most_origins(choices: Sequence[Choice], latest: Held, _: Told) -> tuple[Held, str]:
     most = max([choice.origins for choice in choices])
     best = [choice for choice in choices if choice.origins == most]
-    tie = "; the latest of equals" if len(best) > 1 else ""
     held = latest if len(best) == len(choices) else _latest(_in_order(best))
     of = best[-1].of
     origins = _noun(of)
     if of < best[-1].everybody:
         origins += " with a comparable figure"
     stand = "stands" if most == 1 else "stand"
-    return held, f"{most} of {of} {origins} {stand} by it{tie}"
+    return held, f"{most} of {of} {origins} {stand} by it{_tie(held, best)}"
+
+
+def _tie(held: Held, equals: Sequence[Choice]) -> str:
+    """Why a figure is chosen among those that as many origins stand by."""
+    if len(equals) < 2:
+        return ""
+    others = [choice.held for choice in equals if choice.held.bounds != held.bounds]
+    if all(said_after(held, other) for other in others):
+        return "; the latest of equals"
+    if held.follows and not any(other.follows for other in others):
+        return "; of equals, what a source changed to"
+    if _is_exact(held) and not all(map(_is_exact, others)):
+        return "; the exact one of equals"
+    if all((held.bounds[0] or 0) > (other.bounds[0] or 0) for other in others):
+        return "; the higher of equals said at one time"
+    return "; what most said last, of equals"
 
 
 def _said_last(_: Sequence[Choice], latest: Held, __: Told) -> tuple[Held, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimtrack.model.dates import instant
-from claimtrack.model.findings import Finding, FindingRecord
+from claimtrack.model.findings import FindingRecord
 from claimtrack.model.ids import number_of
 from claimtrack.model.quantities import Comparison, compare
 from claimtrack.reconciling.positions import Held
@@ -47,9 +47,11 @@ def _came_after(held: Held, record: FindingRecord) -> bool:
     return number_of(held.id, "c") > max(number_of(claim, "c") for claim in record.inputs)
 
 
-def as_record(finding: Finding, reopened_by: Sequence[str]) -> dict[str, Any]:
-    """The finding as the report shows it, with what reopened it."""
+def as_record(record: FindingRecord, reopened_by: Sequence[str]) -> dict[str, Any]:
+    """The finding as the report shows it, with the ID to take it back by, and what reopened it."""
+    finding = record.finding
     return {
+        "id": record.id,
         "low": finding.quantity.low if finding.quantity else None,
         "high": finding.quantity.high if finding.quantity else None,
         "verdict": finding.verdict,

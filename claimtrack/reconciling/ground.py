@@ -43,15 +43,17 @@ def settle(positions: Sequence[Held], places: Places) -> None:
     for series in by_source.values():
         grounds = sorted({held.measure.place for held in series})
         for whole in grounds if len(grounds) > 1 else ():
+            meant = set[object]()
             for held in series:
-                of_whole = held.measure._replace(place=whole)
-                if (
+                of_whole, said = held.measure._replace(place=whole), (held.measure, held.bounds)
+                if said in meant or (
                     places.holds(whole, held.measure.place)
                     and (
                         places.is_spot(whole, held.measure.place) or _exceeds(held, told[of_whole])
                     )
                     and _follows_all(held, [one for one in series if one.measure == of_whole])
                 ):
+                    meant.add(said)  # a restatement means what it restates
                     held.measure = of_whole
                     told[of_whole].append(held)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from claimtrack.model.tongues import is_country
+from claimtrack.reconciling.institutions import offices
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.names import ParsedName
 from claimtrack.reconciling.opposing import opposed, opposing
@@ -89,6 +90,30 @@ def of_a_region(names: Iterable[ParsedName]) -> list[_Pair]:
             other = tuple(sorted(own | {"government"}))
             if other in keys:
                 found.append((key, [other]))
+    return found
+
+
+def of_a_body(names: Iterable[ParsedName]) -> list[_Pair]:
+    """Names of people told with a body that no word tells to be one, with that body's own.
+
+    ``Jane Doe, Rowan`` and ``Rowan president Jane Doe`` are of ``Rowan``, where that speaks too;
+    the president of a country is not the country.
+
+    Args:
+        names: The names of the event, taken apart.
+
+    Returns:
+        Names with the others that each can stand for.
+    """
+    names = list(names)
+    own = {frozenset(name.key): name.key for name in names if not name.person}
+    found = []
+    for name in names:
+        rest = frozenset(name.key) - set(name.person) if name.person else frozenset[str]()
+        for body in (rest, rest - offices()):
+            if body in own and len(body) < len(name.key) and not _countries(tuple(body)):
+                found.append((name.key, [own[body]]))
+                break
     return found
 
 

@@ -9,7 +9,7 @@ holds another only where the words say so.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.model.gazetteer import is_listed, is_region, wholes_of
@@ -39,6 +39,7 @@ class Folded(NamedTuple):
         region: Whether its words say that it is a region: ``Mill Vale province``.
         wide: Whether they say that it is wider than a town: ``Mill County``, and no district; or
             the gazetteer does.
+        town: Whether they say that it is a town: ``Mill city``.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Folded(NamedTuple):
     members: tuple[str, ...] = ()
     region: bool = False
     wide: bool = False
+    town: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -68,8 +70,10 @@ def fold_place(text: str) -> Folded:
     own = [word for word in name.split() if not any(word in wider.split() for wider in within)]
     name = " ".join(own) or name
     said = _WORD.findall(parts[0].casefold()) if parts else []
-    region, wide = (not word_set("places", kind).isdisjoint(said) for kind in ("regions", "wide"))
-    return Folded(name, tuple(within), (), region, wide or is_region(name))
+    region, wide, town = (
+        not word_set("places", kind).isdisjoint(said) for kind in ("regions", "wide", "towns")
+    )
+    return Folded(name, tuple(within), (), region, wide or is_region(name), town)
 
 
 class OtherNames:
@@ -118,6 +122,8 @@ def holds(whole: Folded, part: Folded) -> bool:
     Returns:
         Whether it does. A country holds what is no country and is not said to lie in another.
     """
+    if _is_around(whole, part):
+        return True
     if whole.members:
         return not part.members and any(same_name(part.name, m) for m in whole.members)
     if any(same_name(whole.name, name) for name in part.within):
@@ -133,6 +139,11 @@ def holds(whole: Folded, part: Folded) -> bool:
         and set(whole.name.split()) < set(part.name.split())
         and not more.isdisjoint(word_set("places", "parts"))
     )
+
+
+def _is_around(wide: Folded, town: Folded) -> bool:
+    """Whether a province has the name of the town: ``Herat province``, ``Herat``."""
+    return wide.wide and not town.wide and not town.members and same_name(wide.name, town.name)
 
 
 def _outsteps(wide: Folded, town: Folded) -> bool:
@@ -183,14 +194,16 @@ class Places:
         self._number: dict[str, int] = {}
         self._folded: list[Folded] = []
         self._names: list[set[str]] = []  # how each place is spelled
+        self._texts: list[list[str]] = []  # as claims name it
+        self._beside = cache(beside)
         self._whole: dict[tuple[int, int], bool] = {}
         for text in sorted(used, key=lambda text: (-used[text], text)):
-            self._number[text] = self._place(fold_place(text))
+            self._number[text] = self._place(fold_place(text), text)
         #: Whether there is more than one place at all.
         self.several = len(self._folded) > 1
         self._spread = self.several and spread()
         if self.several:
-            self._join_spots(told, counted, beside())
+            self._join_spots(told, counted, self._beside())
             self._join_repeated(repeated)
         #: Where a claim that names no place is taken to speak of: the commonest one.
         self.default = 0
@@ -320,22 +333,34 @@ class Places:
             for other in used
         )
 
-    def _place(self, folded: Folded) -> int:
+    def _counted_beside(self, text: str, number: int) -> bool:
+        """Whether somebody counts a place beside one that has its name: a town and its province."""
+        return any(
+            pair in self._beside() for t in self._texts[number] for pair in ((text, t), (t, text))
+        )
+
+    def _place(self, folded: Folded, text: str) -> int:
         for number, known in enumerate(self._folded):
+            if (known.wide and folded.town) or (known.town and folded.wide):
+                continue  # ``Herat city`` and ``Herat province``
             if bool(known.members) == bool(folded.members) and (
                 _same_members(known.members, folded.members)
                 if folded.members
                 else any(same_name(name, folded.name) for name in self._names[number])
                 and not (_outsteps(known, folded) or _outsteps(folded, known))
+                and (known.wide == folded.wide or not self._counted_beside(text, number))
             ):
                 within = dict.fromkeys((*known.within, *folded.within))
                 self._folded[number] = known._replace(
                     within=tuple(within),
                     region=known.region or folded.region,
                     wide=known.wide or folded.wide,
+                    town=known.town or folded.town,
                 )
                 self._names[number].add(folded.name)
+                self._texts[number].append(text)
                 return number
         self._folded.append(folded)
         self._names.append({folded.name})
+        self._texts.append([text])
         return len(self._folded) - 1

@@ -319,6 +319,7 @@ def as_record(held: Held) -> Position:
     """The position as the report shows it."""
     claim = held.claim
     low, high = held.bounds
+    plain = claim.basis == "count" and not (claim.denies or held.taken_back)
     return Position(  # in the order of the fields
         held.voice.slug,
         held.voice.name,
@@ -330,8 +331,14 @@ def as_record(held: Held) -> Position:
         held.standing,
         held.chain,
         claim.status == "proposed",
-        held.figure if claim.basis == "count" and not claim.denies else _figure(held),
+        held.figure if plain else _figure(held),
         "standing" if held.standing else _fallen(held),
+        None,  # what people have said of it is not known here
+        claim.place or claim.place_text,
+        claim.period.start,
+        claim.period.end,
+        claim.basis,
+        claim.hedge,
     )
 
 
@@ -346,10 +353,12 @@ def _fallen(held: Held) -> str:
 
 
 def _figure(held: Held) -> str:
-    """What a position asserts that denies, or is no plain count: with its basis."""
+    """What a position says that denies or withdraws, or is no plain count: with its basis."""
     claim, figure = held.claim, held.figure
     if claim.denies:
         return f"denies {figure}".rstrip()
     if claim.quantity is None:
         return figure
-    return f"{figure} by estimate" if claim.basis == "estimate" else f"{figure} {claim.basis}"
+    if claim.basis != "count":
+        figure += " by estimate" if claim.basis == "estimate" else f" {claim.basis}"
+    return f"withdraws {figure}" if held.taken_back else figure

@@ -151,15 +151,13 @@ def _replaced(old: Held) -> str:
     """What became of a figure that stands no more: who gave which other one instead, and when."""
     newer = old.superseded_by
     if newer is None:
-        return (
-            f"{'what was withdrawn' if old.taken_back else 'the earlier figure'} no longer stands"
-        )
+        return "the newer text no longer says what the older one did"
     who, figure, when = inside(newer.voice.label), figure_of(newer), on_day(newer.said)
     if by_the_hour(old, newer):
         when += at_hour(newer.said)
     if newer.taken_back or newer.claim.denies:
         became = f"{who} {_verb(newer)} {figure}{when}"
-    elif _is_of_another_voice(old, newer) or old.taken_back or old.claim.denies:
+    elif _is_of_another_voice(old, newer) or old.claim.denies:
         became = f"{who} then said {figure}{when}"
     elif newer.measure.window != old.measure.window:
         became = f"{who} took the count on to {figure}{when}"

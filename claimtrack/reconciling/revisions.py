@@ -14,6 +14,7 @@ from claimtrack.model.sources import slug_of
 from claimtrack.reconciling.change import Change, change
 from claimtrack.reconciling.comparability import ONE_OCCURRENCE, grows
 from claimtrack.reconciling.ground import widened
+from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.movement import movement
 from claimtrack.reconciling.places import Places
 from claimtrack.reconciling.positions import CHANGE_CUES, Held, published_after, said_after
@@ -97,9 +98,11 @@ def _mark_borrowed(positions: Sequence[Held], fallen: Sequence[Held]) -> None:
     The relay is known by having carried the same figure of that origin, or, where it is who
     published it, by naming it.
     """
+    now = {(held.voice.body, held.bounds, held.measure) for held in positions if held.standing}
     changed: defaultdict[object, list[Held]] = defaultdict(list)
     for held in fallen:
-        if not held.standing and held.numeric:
+        again = (held.voice.body, held.bounds, held.measure) in now
+        if not held.standing and held.numeric and not again:
             changed[held.bounds, held.measure].append(held)
     if not changed:
         return
@@ -176,7 +179,7 @@ def _trace_windows(series: Sequence[Held], refusals: Refusals) -> list[Change]:
             or new.measure.basis != old.measure.basis
             or (
                 grows(old.measure, new.measure)
-                and (cue in CHANGE_CUES or new.changed or _long_after(old, new))
+                and (cue in CHANGE_CUES or new.changed or _goes_on(old, new))
             )
         )
         if told and said_after(new, old) and movement(old.quantity, new.quantity) is not None:
@@ -184,12 +187,20 @@ def _trace_windows(series: Sequence[Held], refusals: Refusals) -> list[Change]:
     return changes
 
 
-def _long_after(old: Held, new: Held) -> bool:
-    """Whether a running count was taken further by more than from one bulletin to the next."""
+def _goes_on(old: Held, new: Held) -> bool:
+    """Whether a count taken further follows the one before, though no text tells the step.
+
+    It does where more than a bulletin's time lies between the two, where one tells no last day
+    and so is of no day's bulletin, and where what is counted comes and goes, as the missing do.
+    """
     a, b = old.measure.window, new.measure.window
-    if a is None or b is None or a[1] - a[0] <= ONE_OCCURRENCE:
+    if a is None or b is None:
         return False
-    return b[1] - a[1] > BULLETIN
+    if old.claim.period.end is None or new.claim.period.end is None:
+        return True
+    if new.claim.kind in word_set("kinds", "falling"):
+        return True
+    return a[1] - a[0] > ONE_OCCURRENCE and b[1] - a[1] > BULLETIN
 
 
 def _overtake(chain: Sequence[Held], last: Sequence[Held]) -> None:

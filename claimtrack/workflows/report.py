@@ -128,7 +128,7 @@ def _reconciled(
         places=then.places(),
         grades=then.grades(),
         kinds=then.kinds(),
-        findings=store.findings.in_force(as_of=asked.as_of),
+        findings=then.findings(),
         refused=refused_revisions(store, asked.as_of),
     )
     work = partial(_reconcile, asked=asked, known=known, told=told)

@@ -11,6 +11,7 @@ from typing import Any
 
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import instant
+from claimtrack.model.findings import FindingRecord
 from claimtrack.model.grouping import MatchRow
 from claimtrack.model.ids import letter_of, number_of
 from claimtrack.model.records import from_record, to_record
@@ -62,9 +63,7 @@ class Then:
             claim = _before_edits(claim, was)
         if claim.withdrawn is not None or claim.status == "rejected":
             return None
-        if self._said is not None and (
-            claim.said_at is None or instant(claim.said_at) > self._said
-        ):
+        if not self._had_been_said(claim):
             return None
         document = claim.document
         if document is not None and document.replaced_by is not None and document.id is not None:
@@ -72,6 +71,27 @@ class Then:
             if newer != document.replaced_by:
                 claim = replace(claim, document=replace(document, replaced_by=newer))
         return claim
+
+    def findings(self) -> dict[str, FindingRecord]:
+        """Question → the finding in force then.
+
+        A finding is no older than what it weighed: one that weighed a claim which had not been
+        said yet answers nothing of that time, and no earlier one comes back for it.
+        """
+        found = self._store.findings.in_force(as_of=self._as_of)
+        if self._said is None:
+            return found
+        return {
+            question: record
+            for question, record in found.items()
+            if all(self._had_been_said(self._store.claims.get(claim)) for claim in record.inputs)
+        }
+
+    def _had_been_said(self, claim: Claim) -> bool:
+        """Whether a claim is known to have been said by then; without a limit all has been."""
+        if self._said is None:
+            return True
+        return claim.said_at is not None and instant(claim.said_at) <= self._said
 
     def grades(self) -> dict[str, str]:
         """Slug → reliability, for the sources that had been graded by then."""

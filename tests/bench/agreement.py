@@ -66,7 +66,7 @@ def blocking(claims: Path, truth: Mapping[str, object]) -> tuple[int, float]:
     compared = met = 0
     met += int((count * (count - 1) // 2).sum())
     begins = np.searchsorted(unit, np.arange(len(units.size) + 1))
-    for pairs in candidates(evidence_of(units.columns, ())):
+    for pairs in candidates(evidence_of(units.columns, (), columns)):
         compared += len(pairs)
         a, b = pairs.a, pairs.b
         width_a, width_b = begins[a + 1] - begins[a], begins[b + 1] - begins[b]

@@ -141,7 +141,7 @@ def labelled(path: Path) -> Labelled:
             texts.append((documents.get(text["document"], 0), text["text"]))
     columns = columns_of(rows)
     units = units_of(columns, np.zeros(0, dtype=np.int64))
-    evidence = evidence_of(units.columns, texts)
+    evidence = evidence_of(units.columns, texts, columns)
     event = np.array([events[claim] for claim in units.columns.claim.tolist()])
     chance = np.random.default_rng(1)
     pairs = list(candidates(evidence))

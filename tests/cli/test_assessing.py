@@ -73,6 +73,46 @@ def test_a_claim_is_shown_with_its_grade_and_with_its_sources(graded: Run) -> No
     ]
 
 
+def test_the_log_tells_what_was_set_and_what_stood_before(
+    graded: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good(graded("grade", "moh", "B"))
+    good(graded("edit", "c2", "--value", "6", "--scope", "children"))
+    good(graded("resolve", "q1", "--value", "4", "--because", "a list"))
+    good(graded("alias", "place", "Marsa", "Lesk"))
+    good(graded("different", "c1", "c2"))
+    rows = json.loads(good(graded("log", "--json")))
+    told = [row["set"] for row in rows if row["action"] != "add"]
+    assert told == [
+        "c1, c2",
+        "Lesk",
+        "f1: 4",
+        "low 6 (was 5), high 6 (was 5), value_text 6 (was 5), scope children",
+        "B (was A)",
+        "alias Ministry of Health",
+        "2",
+        "3",
+        "medical",
+        "A",
+    ]
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = good(graded("log"))
+    assert all(one in shown for one in told)
+
+
+def test_a_kind_changes_the_figure_of_the_rule_that_its_help_names(graded: Run) -> None:
+    def preferred() -> int:
+        (event,) = json.loads(good(graded("report", "--json", "--rule", "official")))["events"]
+        low: int = event["questions"][0]["figures"]["preferred"]["low"]
+        return low
+
+    assert preferred() == 5  # the police
+    good(graded("kind", "police", "media"))
+    good(graded("kind", "moh", "government"))
+    assert preferred() == 4
+    assert "--rule official" in " ".join(graded("kind", "--help").out.split())
+
+
 def test_what_was_taken_back_is_told_no_more(graded: Run) -> None:
     for _ in range(5):
         good(graded("undo"))

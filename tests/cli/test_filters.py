@@ -1,5 +1,7 @@
 """Filters: a name that nobody has recorded is refused, and the nearest known one is offered."""
 
+import json
+
 import pytest
 
 from tests.conftest import good
@@ -53,6 +55,18 @@ def test_a_publisher_in_its_own_voice_is_a_source_for_every_command(case: Run) -
     good(case("alias", "source", "agencyx", "Health Ministry"))
     assert "agencyx" in good(case("sources"))
     good(case("check"))
+
+
+def test_a_question_on_which_a_source_speaks_is_told_whole(case: Run) -> None:
+    told = ("--claimant", "police", "--via", "BBC", "--value", "7", "--quote", "x")
+    good(case("add", "--kind", "injured", *told, "--place", "Marsa", "--on", "2024-03-02"))
+    (event,) = json.loads(good(case("report", "--json", "--source", "agencyx")))["events"]
+    (question,) = event["questions"]
+    assert {p["claim"] for p in question["positions"]} == {"c1", "c2"}
+    assert case("report", "--source", "bbc").err == "No questions fit.\n"
+    for command in ("report", "claims"):
+        assert "not what it relays" in " ".join(case(command, "--help").out.split())
+    assert "told whole" in " ".join(case("report", "--help").out.split())
 
 
 @pytest.mark.parametrize("command", ["grade polise B", "kind minstry media", "show agencyxx"])

@@ -45,6 +45,14 @@ def test_a_finding_resolves_the_question_and_shows_its_reason(filled: Run) -> No
     assert entry["after"]["inputs"] == ["c1", "c2"]
 
 
+@pytest.mark.parametrize("form", ["table", "md", "json"])
+def test_the_report_gives_the_id_by_which_a_finding_is_taken_back(filled: Run, form: str) -> None:
+    good(filled("resolve", "q1", "--value", "2", "--because", "two names"))
+    shown = good(filled("report", "--format", form))
+    assert ('"finding": {"id": "f1"' if form == "json" else "2 (f1), found by Ana") in shown
+    good(filled("withdraw", "f1", "--because", "one of them lives"))
+
+
 def test_taking_a_finding_back_restores_the_question(filled: Run) -> None:
     before = question(filled)
     good(filled("resolve", "q1", "--value", "2", "--because", "two names"))

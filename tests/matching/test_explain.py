@@ -59,3 +59,9 @@ def test_it_is_told_where_grouping_does_not_compare_the_two_at_all() -> None:
     assert not explain(row(1), row(2, day=None, said_at=None)).compared
     assert not explain(row(1), row(2, "Hatra")).compared
     assert explain(row(1, document=4), row(2, "Hatra", document=4)).compared
+
+
+def test_what_each_claim_of_an_article_says_of_its_place_counts() -> None:
+    also, county = row(1, "Lesk, Upland", document=4), row(2, "Rowan County")
+    told = explain(row(3, "Lesk, Rowan County", document=4), county, [also])
+    assert {f.name: f.likeness for f in told.features}["place"] == pytest.approx(0.75)

@@ -358,3 +358,32 @@ def test_a_name_may_stand_for_two_that_another_name_shows_to_be_one() -> None:
         "Prosecutor General Jan Doe",
     )
     assert office == whole == holder
+
+
+def test_letters_that_two_bodies_end_in_join_none() -> None:
+    for one, other in (("Dallas PD", "Houston PD"), ("Third NGO", "Fourth NGO")):
+        first, second = bodies_of(one, other)
+        assert first != second
+    first, short, second = bodies_of("Merton MOH", "MOH", "Lesk MOH")
+    assert len({first, short, second}) == 3
+
+
+def test_a_body_keeps_its_other_names_when_people_name_another() -> None:
+    names = ("Gaza Health Ministry", "the ministry", "Jane Doe, Gaza Health Ministry spokeswoman")
+    aliases = {"gaza-health-ministry": "hamas-government"}
+    found = voices(*names, "Hamas government", aliases=aliases)
+    assert len({voice.body for voice in found}) == 1
+    assert {voice.label for voice in found} == {"Hamas government"}
+
+
+def test_what_people_have_told_of_a_name_goes_before_its_shape() -> None:
+    aliases = {"ministry": "gaza-health-ministry"}
+    ministry, interior = voices("the ministry", "Interior Ministry", aliases=aliases)
+    assert ministry.body != interior.body
+
+
+def test_a_person_told_with_a_body_that_no_word_tells_to_be_one_speaks_for_it() -> None:
+    first, *others = bodies_of("Rowan", "Jan Doe, Rowan", "Rowan president Jane Roe")
+    assert set(others) == {first}
+    country, president = bodies_of("Malta", "Malta president Jane Roe")
+    assert country != president

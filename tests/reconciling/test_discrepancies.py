@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import Period
+from claimtrack.model.documents import Document
 from claimtrack.model.quantities import Quantity
 from tests.reconciling.making import about, at_least, quarrels, question, said
 
@@ -109,15 +112,14 @@ def test_the_reason_of_a_stale_figure_tells_whose_was_changed_to_what() -> None:
         "Police changed 23 to 25 on 3 March 2024."
     ]
     back = said("Police", 23, D3, revision_cue="withdrawn")
-    (first, second) = reasons(*claims[:2], back)
-    assert first.endswith(": Police withdrew 23 on 3 March 2024.")
-    assert second.endswith(
-        "Police withdrew 23 on 3 March 2024: what was withdrawn no longer stands."
-    )
+    (told,) = reasons(*claims[:2], back)
+    assert told.endswith(": Police withdrew 23 on 3 March 2024.")
     denial = said("Police", 23, D3, denies=True)
     assert reasons(*claims[:2], denial)[0].endswith(": Police denied 23 on 3 March 2024.")
-    again = said("Police", 23, "2024-03-04")
-    assert reasons(*claims[:2], back, again)[-1].endswith(": Police then said 23 on 4 March 2024.")
+    dropped = replace(claims[1], document=Document(replaced_by="d2"))
+    assert reasons(claims[0], dropped)[0].endswith(
+        ": the newer text no longer says what the older one did."
+    )
 
 
 def test_statements_of_one_day_bear_the_hours_that_are_known_of_both() -> None:
@@ -307,3 +309,22 @@ def test_the_reason_keeps_the_words_of_a_bound() -> None:
     claims = (said("A", Quantity(None, 99), value_text="fewer than 100"), said("B", 1200))
     (found,) = question(*claims).discrepancies
     assert found.reason.startswith("A said fewer than 100 on 1 March 2024; B said 1,200 on ")
+
+
+def test_who_takes_a_figure_back_asserts_nothing() -> None:
+    claims = (
+        said("Mayor", 5, "2024-03-02"),
+        said("Mayor", 5, "2024-03-03", revision_cue="withdrawn"),
+        said("Army", 5, "2024-03-04", denies=True),
+        said("Hospital", 8, "2024-03-04"),
+    )
+    told = {one for entry in question(*claims).discrepancies for one in entry.claims}
+    assert "c2" not in told
+
+
+def test_a_denial_of_the_very_words_opposes_them_however_few_they_are() -> None:
+    claims = [
+        said(who, None, "2024-03-02", kind="responsibility", statement="The army did it", denies=no)
+        for who, no in (("Rebels", False), ("Army", True))
+    ]
+    assert [entry.type for entry in question(*claims).discrepancies] == ["conflict"]

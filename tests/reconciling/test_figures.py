@@ -163,3 +163,26 @@ def test_who_tells_of_a_part_speaks_of_its_whole_where_several_tell_of_that() ->
     assert (figures.low, figures.high) == (100, 105)
     figures = question(*claims[:3]).figures
     assert (figures.low, figures.high) == (40, 70)
+
+
+def test_what_a_source_says_again_is_no_later_word() -> None:
+    claims = (said("Police", 12, D1), said("Hospital", 15, D2))
+    before, after = question(*claims), question(*claims, said("Police", 12, D3))
+    assert before.figures == after.figures
+
+
+@pytest.mark.parametrize(
+    ("claims", "low", "why"),
+    [
+        ((said("A", 12, D1), said("B", 40, D2)), 40, "the latest of equals"),
+        ((said("A", 12, D1), said("B", 40, D1)), 40, "the higher of equals said at one time"),
+        (
+            (said("A", 27, D1), said("B", Quantity(30, 30, approximate=True), D1)),
+            27,
+            "the exact one of equals",
+        ),
+    ],
+)
+def test_a_tie_tells_why_it_fell_so(claims: tuple[object, ...], low: int, why: str) -> None:
+    found = preferred(*claims)
+    assert (found.low, (found.rule or "").rpartition("; ")[2]) == (low, why)

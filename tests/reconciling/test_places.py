@@ -240,3 +240,16 @@ def test_a_region_holds_a_town_that_the_gazetteer_puts_there() -> None:
     assert holds(fold_place("Balkh province"), fold_place("Mazar-i-Sharif"))
     assert holds(fold_place("Butte County"), fold_place("Paradise, California"))
     assert not holds(fold_place("Kunduz province"), fold_place("Mazar-i-Sharif"))
+
+
+def test_a_province_is_another_place_than_the_town_of_its_name_where_words_or_a_source_tell() -> (
+    None
+):
+    told = places("Herat city", "Herat province")
+    assert told.number("Herat city") != told.number("Herat province")
+    assert told.holds(told.number("Herat province"), told.number("Herat city"))
+    named = [(text, "somebody") for text in ("Herat", "Herat province")]
+    found = Places(named)
+    assert found.number("Herat") == found.number("Herat province")
+    found = Places(named, beside=lambda: {("Herat", "Herat province")})
+    assert found.holds(found.number("Herat province"), found.number("Herat"))

@@ -3,7 +3,7 @@
 from claimtrack.model.claims import Claim
 from claimtrack.model.quantities import Quantity
 from claimtrack.reconciling import reconcile
-from tests.reconciling.making import moves, question, said
+from tests.reconciling.making import DAY, moves, question, said
 
 
 def test_a_figure_recalled_as_first_is_first_where_it_was_stated_too() -> None:
@@ -84,6 +84,35 @@ def test_a_position_tells_what_became_of_it() -> None:
         ("c5", "stale"),
     ]
     assert [p.standing for p in found.positions] == [False, False, False, True, False]
+
+
+def test_a_position_has_what_its_claim_measures() -> None:
+    (held,) = question(said("A", 4, basis="estimate", hedge="feared")).positions
+    assert (held.place, held.event_start, held.event_end) == ("Port Town", DAY, DAY)
+    assert (held.basis, held.hedge) == ("estimate", "feared")
+    (held,) = question(said("A", 4, place=None, place_text="the port")).positions
+    assert held.place == "the port"
+
+
+def test_a_question_has_its_places_each_once_however_it_is_spelled() -> None:
+    found = question(
+        said("A", 10, place="Al Qaim"), said("B", 9, place="al-Qa'im"), said("C", 3, place="Lesk")
+    )
+    assert set(found.places) == {"al-Qa'im", "Lesk"}
+
+
+def test_a_withdrawal_says_in_its_figure_that_it_is_one() -> None:
+    back = {"revision_cue": "withdrawn"}
+    found = question(
+        said("A", 4, basis="estimate", **back),
+        said("B", None, statement="it withdrew its figure", **back),
+        said("C", 4, denies=True, **back),
+    )
+    assert {p.claim: p.figure for p in found.positions} == {
+        "c1": "withdraws 4 by estimate",
+        "c2": "it withdrew its figure",
+        "c3": "denies 4",
+    }
 
 
 def test_what_its_source_denies_since_is_withdrawn() -> None:

@@ -458,3 +458,29 @@ def test_a_step_that_the_record_tells_is_a_revision_whatever_was_rounded() -> No
     assert moves(claims[0], said("Committee", at_least(104), D2, revision_cue="up")) == [
         ("c1", "c2", "update", "up")
     ]
+
+
+def test_who_gives_the_figure_that_an_origin_went_back_to_echoes_nothing_old() -> None:
+    claims = [
+        said("Ministry", 500, D1, publisher="Wire"),
+        said("Ministry", 471, D2, publisher="Wire"),
+        said("Ministry", 500, D3, publisher="Wire"),
+        said("Paper", 500, D4, via=("Ministry",), publisher="Paper"),
+    ]
+    states = {p.claim: p.state for p in question(*claims).positions}
+    assert states["c4"] == "standing"
+
+
+def test_a_count_without_a_last_day_is_no_bulletin_and_the_missing_are_no_running_count() -> None:
+    since, days = Period("2024-03-01", None), Period("2024-03-01", "2024-03-09")
+    open_end = said("Police", 50, "2024-03-04", period=since)
+    assert moves(open_end, said("Police", 56, "2024-03-09", period=days)) == [
+        ("c1", "c2", "update", "up")
+    ]
+    ended = Period("2024-03-01", "2024-03-05")
+    for kind, found in (("killed", []), ("missing", [("c1", "c2", "update", "down")])):
+        claims = (
+            said("Police", 17, "2024-03-05", period=ended, kind=kind),
+            said("Police", 14, "2024-03-09", period=days, kind=kind),
+        )
+        assert moves(*claims) == found

@@ -120,6 +120,7 @@ RESPONSIBILITY = QuestionReport(
     discrepancies=(),
     revisions=(),
     finding={
+        "id": "f1",
         "low": None,
         "high": None,
         "verdict": "US Central Command",

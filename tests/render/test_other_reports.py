@@ -72,6 +72,25 @@ def test_every_format_tells_what_became_of_a_position(name: str) -> None:
     assert "withdrawn" in report_format(name).event(event)
 
 
+@pytest.mark.parametrize("width", [None, 40])
+@pytest.mark.parametrize("name", ["table", "md"])
+def test_the_place_of_each_position_is_told_where_there_are_several(
+    name: str, width: int | None
+) -> None:
+    def shown(*places: str) -> str:
+        held = tuple(
+            position("Police", f"c{n}", n, n, place=place)
+            for n, place in enumerate(("Upland", "Lesk, Upland", None), 1)
+        )
+        asked = KILLED._replace(positions=held, places=places)
+        return report_format(name, width=width).event(EVENT._replace(questions=(asked,)))
+
+    several = shown("Upland", "Lesk, Upland")
+    assert several.count("Lesk, Upland") == 1
+    assert ("Place" in several) == (name == "md" or width is None)
+    assert "Upland" not in shown("Upland")
+
+
 @pytest.mark.parametrize("name", ["table", "md"])
 @pytest.mark.parametrize(
     ("low", "high", "told"), [(0, 20, "0 to 20"), (None, 20, "at most 20"), (3, None, "at least 3")]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -5,6 +7,7 @@ from hypothesis import strategies as st
 from claimtrack.model.report import Position, QuestionReport, Revision
 from claimtrack.render.layout import cells
 from claimtrack.render.paper import Paper
+from claimtrack.render.reports import words
 from claimtrack.render.reports.timeline import timeline
 from tests.reconciling.making import question, said
 
@@ -34,6 +37,36 @@ def test_a_row_is_called_by_the_body_whoever_speaks_for_it() -> None:
         said("Residents", 20, "2024-03-02"),
     )
     assert timeline(spoken, 80)[1] == "Health Ministry  (12) ───────→ 15"
+
+
+def test_who_changes_a_figure_given_with_another_has_an_arrow_of_their_own() -> None:
+    together = replace(said("Police", 12, "2024-03-03"), claimants=("Police", "Hospital"))
+    drawn = timeline(question(together, said("Police", 13, "2024-03-04")), 80)
+    assert drawn[1:3] == ["Hospital  12", "Police    (12) ───────→ 13"]
+
+
+def test_a_withdrawal_is_told_from_a_restatement() -> None:
+    withdrawn = question(
+        said("Police", 12, "2024-03-01"),
+        said("Police", 12, "2024-03-02", revision_cue="withdrawn"),
+        said("Hospital", 14, "2024-03-02"),
+        said("Residents", 20, "2024-03-02"),
+    )
+    assert timeline(withdrawn, 80)[1] == "Police     (12) ───────→ withdraws 12"
+    (revision,) = withdrawn.revisions
+    _, move = words.revision_move(revision, withdrawn, "→")
+    assert move.startswith("12 → withdraws 12 (retraction")
+
+
+def test_what_bears_no_day_stands_before_the_days() -> None:
+    undated = question(
+        said("Police", 12, None), said("Police", 15, None), said("Hospital", 15, "2024-03-05")
+    )
+    assert timeline(undated, 80) == [
+        "          day unknown    5 Mar 2024",
+        "Police    12, 15",
+        "Hospital                 15",
+    ]
 
 
 def test_it_needs_no_more_than_ascii() -> None:

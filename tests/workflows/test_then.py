@@ -66,10 +66,24 @@ def test_what_had_been_said_by_a_time_leaves_out_what_was_said_later(filled: Run
     assert "said by 25 Jan 2024" in good(filled("report", "--as-of-said", "2024-01-25"))
 
 
+def test_a_finding_that_weighed_what_was_said_later_settles_nothing_before(filled: Run) -> None:
+    good(filled("add", "--kind", "killed", "--claimant", "residents", "--value", "4",
+                *("--place", "Al Qaim", "--on", "2024-01-24", "--said", "2024-01-24")))  # fmt: skip
+    good(filled("resolve", "q1", "--value", "2", "--because", "what police said next"))
+    assert filled("report", "--check").code == 0
+    asked = ("report", "--check", "--as-of-said")
+    assert filled(*asked, "2024-01-25").code == 0
+    earlier = filled(*asked, "2024-01-24")
+    assert (earlier.code, "(f1)" in earlier.out) == (1, False)
+
+
 def test_as_of_now_is_the_report_without_it(filled: Run) -> None:
     good(filled("accept", "c1"))
     good(filled("different", "c1", "c3"))
     assert events(filled, "--as-of", now()) == events(filled)
+    assert events(filled, "--as-of", "now") == events(filled)
+    assert events(filled, "--as-of-said", "now") == events(filled)
+    assert filled("report", "--as-of", "today").code == 2
 
 
 def at(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:

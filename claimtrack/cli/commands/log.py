@@ -40,7 +40,7 @@ def log(
         undone = store.journal.undone()
         rows = (
             {name: getattr(entry, name) for name in _FIELDS}
-            | {"why": _why(entry), "undone_by": undone.get(entry.number or 0)}
+            | {"set": _set(entry), "why": _why(entry), "undone_by": undone.get(entry.number or 0)}
             for entry in entries
         )
         columns = tuple(Column(key, heading) for key, heading in _SHOWN)
@@ -53,9 +53,37 @@ _SHOWN = (
     ("by", "Who"),
     ("action", "What"),
     ("subject", "To what"),
+    ("set", "Set to"),
     ("why", "Why"),
     ("undone_by", "Undone by"),
 )
+
+
+def _set(entry: JournalEntry) -> str | None:
+    """What was set, with what stood before: ``B (was C)``; None where the verb tells it all."""
+    from claimtrack.render.reports.words import bounds
+
+    before, after = entry.before or {}, entry.after or {}
+    match entry.action:
+        case "grade" | "kind":
+            return ", ".join(_moved(before.get(name), value) for name, value in after.items())
+        case "edit":
+            changed = (name for name in after if name != "inherited")
+            return ", ".join(f"{name} {_moved(before.get(name), after[name])}" for name in changed)
+        case "resolve":
+            return f"{after['finding']}: {after['verdict'] or bounds(after['low'], after['high'])}"
+        case "same" | "different" | "unsure":
+            return f"{after['a']}, {after['b']}"
+        case "alias" | "unalias":
+            return after.get("place") or f"{after['relation']} {after['target']}"
+    return None
+
+
+def _moved(before: object, after: object) -> str:
+    from claimtrack.render.lists.interface import cell_text
+
+    told = cell_text(after) or "nothing"
+    return told if before is None else f"{told} (was {cell_text(before)})"
 
 
 def _why(entry: JournalEntry) -> str | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimtrack.cli.options import AsJson, FormatName, moment, selecting
+from claimtrack.cli.options import AsJson, FormatName, moment_or_now, selecting
 from claimtrack.cli.output import in_color, in_unicode, pick_format, tell, width, write_lines
 from claimtrack.model.selection import Selection
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from claimtrack.workflows.spool import Worded
 
 
-@selecting("kind", "place", "source", "since", "until")
+@selecting(
+    "kind", "place", "source", "since", "until",
+    source="Only questions on which this source speaks, by slug, told whole; not what it relays.",
+)  # fmt: skip
 def report(
     ctx: typer.Context,
     selection: Selection,
@@ -27,9 +30,9 @@ def report(
         typer.Option(
             "--as-of",
             metavar="TIME",
-            callback=moment,
-            help="What was recorded and decided by this time, such as 2024-01-24T12:00; in UTC "
-            "unless it has a zone.",
+            callback=moment_or_now,
+            help="What was recorded and decided by this time, such as 2024-01-24T12:00 or now; in "
+            "UTC unless it has a zone.",
         ),
     ] = None,
     as_of_said: Annotated[
@@ -37,9 +40,10 @@ def report(
         typer.Option(
             "--as-of-said",
             metavar="TIME",
-            callback=moment,
-            help="What had been said by this time; a day is a day of UTC, and a time is in UTC "
-            "unless it has a zone, as in 2024-01-24T23:59-05:00.",
+            callback=moment_or_now,
+            help="What had been said by this time, or now, without findings that weighed what was "
+            "said later; a day is a day of UTC, and a time is in UTC unless it has a zone, as in "
+            "2024-01-24T23:59-05:00.",
         ),
     ] = None,
     status: Annotated[

@@ -81,7 +81,8 @@ def _question(asked: QuestionReport) -> str:
         f'"revisions": {_list(map(_revision, asked.revisions))}, '
         f'"finding": {finding}, "wording": {quoted(asked.wording)}, '
         f'"origin_names": {_texts(asked.origin_names)}, '
-        f'"circles": {_list(map(_texts, asked.circles)) if asked.circles else "[]"}}}'
+        f'"circles": {_list(map(_texts, asked.circles)) if asked.circles else "[]"}, '
+        f'"places": {_texts(asked.places)}}}'
     )
 
 
@@ -111,13 +112,15 @@ def _position(position: Position) -> str:
         figure,
         state,
         known,
+        *measured,
     ) = position
     return (
         f'{{"source": {quoted(source)}, "name": {quoted(name)}, "claim": "{claim}", '
         f'{_bounds(low, high)}, "stated_at": {"null" if stated_at is None else quoted(stated_at)}, '
         f'"standing": {_FLAG[standing]}, "via": {_texts(via)}, '
         f'"unreviewed": {_FLAG[unreviewed]}, "figure": {quoted(figure)}, "state": "{state}", '
-        f'"assessment": {"null" if known is None else json_line(known._asdict())}}}'
+        f'"assessment": {"null" if known is None else json_line(known._asdict())}, '
+        f"{_measured(*measured)}}}"
     )
 
 
@@ -138,6 +141,17 @@ def _revision(revision: Revision) -> str:
     return (
         f'{{"source": {quoted(source)}, "from": "{from_}", "to": "{to}", "type": "{type_}", '
         f'"direction": "{direction}", "reason": {quoted(reason)}}}'
+    )
+
+
+@lru_cache(maxsize=4096)
+def _measured(
+    place: str | None, start: str | None, end: str | None, basis: str, hedge: str | None
+) -> str:
+    """Where, when and how it was counted, in which the positions of an event are mostly alike."""
+    return (
+        f'"place": {_text(place)}, "event_start": {_text(start)}, "event_end": {_text(end)}, '
+        f'"basis": {quoted(basis)}, "hedge": {_text(hedge)}'
     )
 
 

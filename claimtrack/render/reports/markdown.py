@@ -67,8 +67,8 @@ def _question(question: QuestionReport) -> Iterator[str]:
     headings = words.position_headings(question)
     yield table_row(headings)
     yield table_row("---:" if heading == words.FIGURE else "---" for heading in headings)
-    for position in question.positions:
-        yield table_row(escaped(cell) for cell in words.position_cells(position, question))
+    for row in words.position_rows(question):
+        yield table_row(map(escaped, row))
     if drawn := timeline(question, MARKDOWN_WIDTH):
         yield from ("", "Who said what when:", "", "```text", *drawn, "```")
     if question.discrepancies:

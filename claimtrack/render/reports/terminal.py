@@ -147,10 +147,7 @@ class _Page:
     def positions(self, question: QuestionReport) -> Iterator[str]:
         headings = words.position_headings(question)
         columns = [_COLUMNS.get(heading, TextColumn(heading)) for heading in headings]
-        rows = [
-            tuple(self.clean(cell) for cell in words.position_cells(position, question))
-            for position in question.positions
-        ]
+        rows = [tuple(map(self.clean, row)) for row in words.position_rows(question)]
         room = self.inner.width
         if room is not None and layout.total(layout.least(columns, rows)) > room:
             yield from self.stacked(question.positions, rows)
@@ -169,14 +166,15 @@ class _Page:
         self, positions: Sequence[Position], rows: Sequence[Sequence[str]]
     ) -> Iterator[str]:
         """The table's rows one under the other, where its words would break side by side."""
-        for position, (name, via, figure, when, standing, claim) in zip(
+        for position, (name, via, figure, *where, when, standing, claim) in zip(
             positions, rows, strict=True
         ):
             style = "" if position.standing else "muted"
             yield from self.named(name, figure, style=style)
             relayed = f"via {self.paper.isolated(via)}" if via else ""
             said = f"said {when}" if position.stated_at else "said at an unknown time"
-            told = ", ".join(fact for fact in (relayed, said, standing, claim) if fact)
+            facts = (*map(self.paper.isolated, where), relayed, said, standing, claim)
+            told = ", ".join(filter(None, facts))
             yield from self.written(told, indent=2 * _INDENT, style=style)
 
     def reasons(self, reasons: Sequence[words.Reason]) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """Who said what when: a contested question's figures along the time of saying, one row a source.
 
 Drawn with letters alone, so it is legible without colour, on a pipe and in Markdown. The axis has
-a column for each day on which something was said, since days of silence tell nothing; where the
-columns do not fit beside each other, the axis goes on below.
+a column for each day on which something was said, since days of silence tell nothing, and before
+them one for what bears no day; where the columns do not fit beside each other, the axis goes on
+below.
 """
 
 from collections import defaultdict
@@ -14,6 +15,7 @@ from claimtrack.model.dates import spoken_moment
 from claimtrack.model.report import Position, QuestionReport
 from claimtrack.render.layout import cells, clean, shortened
 from claimtrack.render.paper import PIPE, Paper
+from claimtrack.render.reports import words
 
 _NAME = 26
 """Cells for a source's name at most."""
@@ -23,6 +25,9 @@ _SHARE = 3
 
 _GAP = 4
 """Cells between two columns at least: room for an arrow."""
+
+NO_DAY = "day unknown"
+"""The heading over what bears no day."""
 
 NOTE = "(…) no longer stands"
 """What the brackets around a figure mean."""
@@ -39,39 +44,43 @@ def timeline(question: QuestionReport, width: int, paper: Paper = PIPE) -> list[
     Returns:
         Its lines; none where the question is not contested or nothing in it bears a date.
     """
-    dated = [position for position in question.positions if position.stated_at]
-    if question.status != "contested" or not dated:
+    if question.status != "contested" or not any(map(_day, question.positions)):
         return []
-    return list(_Drawing(question, dated, width, paper).lines())
+    return list(_Drawing(question, width, paper).lines())
+
+
+def _day(position: Position) -> str:
+    """The day of saying; empty, and so before every other, where nobody knows it."""
+    return (position.stated_at or "")[:10]
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """One figure on the axis, with the claims that give it."""
+    """One figure of a source on the axis, with the claims that give it."""
 
+    source: str
     column: int
     text: str
     claims: frozenset[str]
 
 
 class _Drawing:
-    def __init__(
-        self, question: QuestionReport, dated: Sequence[Position], width: int, paper: Paper
-    ) -> None:
+    def __init__(self, question: QuestionReport, width: int, paper: Paper) -> None:
         self._paper = paper
         self._width = width
-        stands = {held.claim for held in question.positions if held.standing}
+        # Of a claim with several claimants one may have moved while the others stand by it.
+        stands = {(held.source, held.claim) for held in question.positions if held.standing}
         # An arrow leads to the figure that took another's place, never from one that stands.
         self._moves = {
-            (revision.from_, revision.to)
+            (revision.source, revision.from_, revision.to)
             for revision in question.revisions
-            if revision.from_ not in stands
+            if (revision.source, revision.from_) not in stands
         }
-        days = sorted({(position.stated_at or "")[:10] for position in dated})
-        self._heads = [spoken_moment(day) for day in days]
+        days = sorted(set(map(_day, question.positions)))
+        self._heads = [spoken_moment(day) if day else NO_DAY for day in days]
         column = {day: number for number, day in enumerate(days)}
         rows: defaultdict[str, list[Position]] = defaultdict(list)
-        for position in dated:
+        for position in question.positions:
             rows[position.source].append(position)
         self._rows = [
             (self._clean(held[-1].body), self._marks(held, column)) for held in rows.values()
@@ -150,7 +159,7 @@ class _Drawing:
         return line + onward if cells(line) + len(onward) <= self._width else line
 
     def _changed(self, old: _Mark, new: _Mark) -> bool:
-        return any((a, b) in self._moves for a in old.claims for b in new.claims)
+        return any((new.source, a, b) in self._moves for a in old.claims for b in new.claims)
 
     def _by_column(self, marks: Sequence[_Mark]) -> dict[int, str]:
         said: dict[int, str] = {}
@@ -170,13 +179,13 @@ class _Drawing:
         marks: list[_Mark] = []
         for position in held:
             figure = self._clean(position.figure)
-            text = figure if position.standing else f"({figure})"
-            where = column[(position.stated_at or "")[:10]]
+            text = figure if position.standing or words.withdraws(position) else f"({figure})"
+            where = column[_day(position)]
             if marks and (marks[-1].column, marks[-1].text) == (where, text):
                 claims = marks[-1].claims | {position.claim}
-                marks[-1] = _Mark(where, text, claims)
+                marks[-1] = _Mark(position.source, where, text, claims)
             else:
-                marks.append(_Mark(where, text, frozenset({position.claim})))
+                marks.append(_Mark(position.source, where, text, frozenset({position.claim})))
         return marks
 
     def _clean(self, text: str) -> str:

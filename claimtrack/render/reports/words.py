@@ -206,25 +206,38 @@ def _counted(number: int, noun: str) -> str:
 
 
 def position_headings(question: QuestionReport) -> tuple[str, ...]:
-    """The columns of a question's table; the third is `FIGURE` where everybody counts."""
+    """The columns of a question's table; the third is `FIGURE` where everybody counts.
+
+    A column of places follows it where more than one is named.
+    """
     counted = all(p.low is not None or p.high is not None for p in question.positions)
     what = FIGURE if counted else "Statement"
-    return ("Source", "Via", what, "Said when", "Position", "Claim")
+    where = ("Place",) if len(question.places) > 1 else ()
+    return ("Source", "Via", what, *where, "Said when", "Position", "Claim")
 
 
-def position_cells(position: Position, question: QuestionReport) -> tuple[str, ...]:
-    """A position under `position_headings`; unreviewed is said where only some are."""
-    standing = STATES.get(position.state, position.state)
-    if position.unreviewed and not all(p.unreviewed for p in question.positions):
-        standing += ", unreviewed"
-    return (
-        _source(position),
-        ", ".join(position.via),
-        position.figure,
-        spoken_moment(position.stated_at),
-        standing,
-        position.claim,
-    )
+def position_rows(question: QuestionReport) -> Iterator[tuple[str, ...]]:
+    """The positions under `position_headings`; unreviewed is said where only some are."""
+    several = len(question.places) > 1
+    mixed = not all(position.unreviewed for position in question.positions)
+    for position in question.positions:
+        standing = STATES.get(position.state, position.state)
+        if position.unreviewed and mixed:
+            standing += ", unreviewed"
+        yield (
+            _source(position),
+            ", ".join(position.via),
+            position.figure,
+            *([position.place or ""] if several else ()),
+            spoken_moment(position.stated_at),
+            standing,
+            position.claim,
+        )
+
+
+def withdraws(position: Position) -> bool:
+    """Whether a position takes a figure back, rather than being the figure that was taken back."""
+    return position.state == "withdrawn" and position.figure.startswith("withdraws ")
 
 
 def _source(position: Position) -> str:
@@ -324,7 +337,7 @@ def revision_move(revision: Revision, question: QuestionReport, arrow: str) -> t
 
 
 def finding_facts(finding: Mapping[str, Any]) -> str:
-    """A human's finding in a sentence: what, by whom, when and why, and what opened it again.
+    """A human's finding with its ID: what, by whom, when and why, and what opened it again.
 
     Args:
         finding: As the report's record has it.
@@ -334,6 +347,6 @@ def finding_facts(finding: Mapping[str, Any]) -> str:
     verdict = [finding["verdict"]] if finding["verdict"] else []
     found = ", ".join([*figure, *verdict])
     by = f"found by {finding['by']} on {spoken_moment(finding['at'])}"
-    told = f"{found}, {by}: {finding['because']}."
+    told = f"{found} ({finding['id']}), {by}: {finding['because']}."
     again = finding["reopened_by"]
     return f"{told} Opened again by {', '.join(again)}." if again else told
