@@ -204,7 +204,7 @@ def _latest(held: Sequence[Held]) -> Held:
         return newest
     sources: defaultdict[object, set[str]] = defaultdict(set)
     for h in last:
-        sources[h.bounds].add(h.voice.root)
+        sources[h.bounds].add(h.root)
 
     def precedence(h: Held) -> tuple[object, ...]:
         low, high = h.bounds

@@ -98,11 +98,9 @@ def _mark_borrowed(positions: Sequence[Held], fallen: Sequence[Held]) -> None:
     The relay is known by having carried the same figure of that origin, or, where it is who
     published it, by naming it.
     """
-    now = {(held.voice.body, held.bounds, held.measure) for held in positions if held.standing}
     changed: defaultdict[object, list[Held]] = defaultdict(list)
     for held in fallen:
-        again = (held.voice.body, held.bounds, held.measure) in now
-        if not held.standing and held.numeric and not again:
+        if not held.standing and held.numeric:
             changed[held.bounds, held.measure].append(held)
     if not changed:
         return
@@ -115,9 +113,18 @@ def _mark_borrowed(positions: Sequence[Held], fallen: Sequence[Held]) -> None:
         for origin in changed.get((held.bounds, held.measure), ()):
             if origin.voice.body == held.voice.body or origin.superseded_by is None:
                 continue
-            if origin.voice.slug in named or held.voice.slug in origin.relays:
+            borrowed = origin.voice.slug in named or held.voice.slug in origin.relays
+            if borrowed and not _went_back(origin, positions):
                 held.standing, held.stale, held.superseded_by = False, True, origin.superseded_by
                 break
+
+
+def _went_back(origin: Held, positions: Sequence[Held]) -> bool:
+    """Whether a source that had changed a figure stands by it again."""
+    said = origin.voice.body, origin.bounds, origin.measure
+    return any(
+        one.standing and (one.voice.body, one.bounds, one.measure) == said for one in positions
+    )
 
 
 def _trace_source(
