@@ -59,8 +59,8 @@ def reconcile(
         settle(taken, frame.places)
         held.append((kind, scope, taken))
         changes = revisions.trace(taken, told.refused, frame.places)
-        report = _question(question, kind, scope, taken, changes, frame, rule, told)
-        reports.append(report._replace(places=named))
+        about = question, kind, scope, named
+        reports.append(_question(about, taken, changes, frame, rule, told))
     place = _commonest_place(claims)
     period = _period(claims)
     return EventReport(
@@ -89,16 +89,15 @@ def _weighing(
 
 
 def _question(
-    question: str,
-    kind: str,
-    scope: str | None,
+    about: tuple[str, str, str | None, tuple[str, ...]],
     held: Sequence[Held],
     changes: Sequence[Change],
     frame: Frame,
     rule: str,
     told: Told,
 ) -> QuestionReport:
-    """The report of one question."""
+    """The report of one question, by its ID, kind, scope and places."""
+    question, kind, scope, places = about
     origins = Origins(held)
     rounds = circles(held) if origins.relayed_by_speakers else []
     drawn = derive(held, origins, frame, rule, told)
@@ -127,6 +126,7 @@ def _question(
         wording=wording(held, drawn, origins, rounds),
         origin_names=origins.names(held),
         circles=tuple(rounds),
+        places=places,
     )
 
 

@@ -37,11 +37,12 @@ def movement(old: Quantity | None, new: Quantity | None, *, told: bool = False) 
     if old.vague or new.vague:
         return _way(old.low or 0, new.low or 0) if old.vague and new.vague else None
     was, became = _number(old), _number(new)
-    if not told and any(
-        one.approximate and abs(was - became) <= _reach(number, max(was, became))
-        for one, number in ((old, was), (new, became))
-    ):
-        return None
+    if not told and (old.approximate or new.approximate):
+        apart, larger = abs(was - became), max(was, became)
+        if old.approximate and apart <= _reach(was, larger):
+            return None
+        if new.approximate and apart <= _reach(became, larger):
+            return None
     if was == became and not (_closed(old) and _closed(new)):
         return None
     if old.high is not None and new.low is not None and old.high < new.low:

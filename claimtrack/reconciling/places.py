@@ -9,7 +9,7 @@ holds another only where the words say so.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from claimtrack.model.gazetteer import is_listed, is_region, wholes_of
@@ -195,7 +195,7 @@ class Places:
         self._folded: list[Folded] = []
         self._names: list[set[str]] = []  # how each place is spelled
         self._texts: list[list[str]] = []  # as claims name it
-        self._beside = cache(beside)
+        self._tells_beside = beside
         self._whole: dict[tuple[int, int], bool] = {}
         for text in sorted(used, key=lambda text: (-used[text], text)):
             self._number[text] = self._place(fold_place(text), text)
@@ -203,7 +203,7 @@ class Places:
         self.several = len(self._folded) > 1
         self._spread = self.several and spread()
         if self.several:
-            self._join_spots(told, counted, self._beside())
+            self._join_spots(told, counted, self._beside)
             self._join_repeated(repeated)
         #: Where a claim that names no place is taken to speak of: the commonest one.
         self.default = 0
@@ -214,6 +214,10 @@ class Places:
             self.default = min(count, key=lambda n: (-count[n], n))
             vague = [text for text in used if self._near(text, used)]
             self._number |= dict.fromkeys(vague, self.default)
+
+    @cached_property
+    def _beside(self) -> Set[tuple[str, str]]:
+        return self._tells_beside()
 
     def number(self, text: str | None) -> int:
         """The number of a claim's place; the default one where it names none (``the city``)."""
@@ -336,7 +340,7 @@ class Places:
     def _counted_beside(self, text: str, number: int) -> bool:
         """Whether somebody counts a place beside one that has its name: a town and its province."""
         return any(
-            pair in self._beside() for t in self._texts[number] for pair in ((text, t), (t, text))
+            pair in self._beside for t in self._texts[number] for pair in ((text, t), (t, text))
         )
 
     def _place(self, folded: Folded, text: str) -> int:

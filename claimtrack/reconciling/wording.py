@@ -325,7 +325,10 @@ def _names_one(group: Sequence[Held]) -> bool:
 
 def _teller(group: Sequence[Held]) -> Held:
     """The position in whose words a group is told: the first that has the group's hedge."""
-    return next(held for held in group if held.claim.hedge == group[-1].claim.hedge)
+    hedge = group[-1].claim.hedge
+    if group[0].claim.hedge == hedge:  # as nearly always
+        return group[0]
+    return next(held for held in group if held.claim.hedge == hedge)
 
 
 def _at_second_hand(held: Held) -> bool:
