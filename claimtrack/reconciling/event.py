@@ -55,7 +55,7 @@ def reconcile(
     reports = []
     for (question, kind, scope), asked in _questions(claims):
         taken = positions.take(asked, who, frame)
-        named = _places(taken)
+        named = _places(taken, several=frame.places.several)
         settle(taken, frame.places)
         held.append((kind, scope, taken))
         changes = revisions.trace(taken, told.refused, frame.places)
@@ -184,12 +184,14 @@ def _commonest_kind(claims: Sequence[Claim]) -> tuple[str, str | None]:
     return min(used, key=lambda ks: (-used[ks], ks[0], ks[1] is not None, ks[1] or ""))
 
 
-def _places(held: Sequence[Held]) -> tuple[str, ...]:
+def _places(held: Sequence[Held], *, several: bool) -> tuple[str, ...]:
     """The places that positions name, each as the first of them has it."""
     names: dict[int, str] = {}
     for one in held:
         if one.measure.place not in names and (name := one.claim.place or one.claim.place_text):
             names[one.measure.place] = name
+            if not several:
+                break
     return tuple(names.values())
 
 

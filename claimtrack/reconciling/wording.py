@@ -125,10 +125,11 @@ class _Clauses:
     def _groups(self) -> list[list[Held]]:
         """Positions that say one thing, the best supported first."""
         by_value: defaultdict[object, list[Held]] = defaultdict(list)
-        vague = False
+        vague = hedged = False
         for held in self._positions:
             if held.standing or _at_second_hand(held):
                 claim, quantity, said = held.claim, held.quantity, None
+                hedged = hedged or claim.hedge is not None
                 if quantity is None:
                     said = claim.statement
                 elif quantity.vague:
@@ -136,7 +137,7 @@ class _Clauses:
                 early = held.early or not held.standing
                 by_value[held.measure, held.bounds, said, claim.denies, early].append(held)
         groups = list(by_value.values())
-        if any(held.claim.hedge for held in self._positions):
+        if hedged:
             groups = [part for group in groups for part in _by_hedge(group)]
         if len(groups) < 2:
             return groups
