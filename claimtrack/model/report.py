@@ -136,7 +136,7 @@ class QuestionReport(NamedTuple):
 
 
 class Check(NamedTuple):
-    """Questions of one event held against each other: ``part-exceeds-whole`` or ``sum``.
+    """What cannot be right in an event: ``part-exceeds-whole``, ``sum`` or ``unconfirmed``.
 
     ``questions`` are those that it weighs; it is ``settled`` where a finding settles one of them.
     """

@@ -1,7 +1,8 @@
 """Questions of one event held against each other: parts within wholes, parts that sum.
 
 A part larger than its whole, or parts that do not sum to it, cannot be right, whoever said them
-(docs/method.md, scope). Only standing figures on one place, window and basis are compared.
+(docs/method.md, scope). Only standing figures on one place, window and basis are compared. Nor can
+a claim stay graded as confirmed by others when none of them stands by it any more.
 """
 
 from collections import defaultdict
@@ -11,10 +12,17 @@ from claimtrack.model.report import Check
 from claimtrack.reconciling.comparability import Frame
 from claimtrack.reconciling.folding import fold_words
 from claimtrack.reconciling.lexicon import word_set, words
+from claimtrack.reconciling.origins import Origins
 from claimtrack.reconciling.phrases import listed, qualifies
-from claimtrack.reconciling.positions import Held
-from claimtrack.reconciling.reasons import figure_of, inside
+from claimtrack.reconciling.positions import Held, content
+from claimtrack.reconciling.reasons import figure_of, inside, told
 from claimtrack.reconciling.whereabouts import whereabouts
+
+CONFIRMED = 1
+"""The credibility of what others confirm (Admiralty code)."""
+
+LEAST_ORIGINS = 2
+"""Independent origins that confirm one another."""
 
 
 def run(questions: Sequence[tuple[str, str | None, Sequence[Held]]], frame: Frame) -> list[Check]:
@@ -38,10 +46,27 @@ def run(questions: Sequence[tuple[str, str | None, Sequence[Held]]], frame: Fram
             for _, _, positions in questions
         ]
         checks += [*_places(numbers, frame), *_sums_of_places(said, frame)]
+    for _, _, positions in questions:
+        if any(held.claim.credibility == CONFIRMED for held in positions):
+            checks += _unconfirmed(positions)
     found: dict[tuple[str, tuple[str, ...]], Check] = {}
     for check in checks:
         found.setdefault((check.type, check.claims), check)
     return list(found.values())
+
+
+def _unconfirmed(positions: Sequence[Held]) -> Iterable[Check]:
+    """Standing claims of one question that are graded 1 though no second origin stands by them."""
+    origins = Origins(positions)
+    for held in positions:
+        if held.standing and held.claim.credibility == CONFIRMED:
+            said = content(held), held.measure, held.claim.denies
+            same = [h for h in positions if (content(h), h.measure, h.claim.denies) == said]
+            if origins.of([h for h in same if h.standing]) < LEAST_ORIGINS:
+                reason = (
+                    f"{told(held)}: it is graded 1, confirmed, but no second origin stands by it."
+                )
+                yield Check("unconfirmed", (held.id,), reason[0].upper() + reason[1:])
 
 
 _Numbers = dict[tuple[str, str | None], list[Held]]

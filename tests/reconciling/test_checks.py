@@ -142,3 +142,11 @@ def test_the_reason_names_the_places() -> None:
 def test_what_counts_by_another_measure_is_no_part_of_everyone() -> None:
     for scope in ("excess deaths", "indirect deaths", "missing-person reports", "dead and missing"):
         assert found(said("A", 64), said("B", 2975, scope=scope)) == []
+
+
+def test_a_claim_graded_as_confirmed_must_have_a_second_origin_standing_by_it() -> None:
+    police = said("Police", 12, "2024-03-03", credibility=1)
+    hospital = said("Hospital", 12, "2024-03-03")
+    assert found(police, hospital) == []
+    assert found(police, hospital, said("Hospital", 14, "2024-03-04")) == [("unconfirmed", ("c1",))]
+    assert found(police, said("Police", 13, "2024-03-04")) == []

@@ -26,6 +26,7 @@ _REASON_STYLES = {
     "stale": "caution",
     "part-exceeds-whole": "alarm",
     "sum": "alarm",
+    "unconfirmed": "alarm",
 }
 _INDENT = 2
 

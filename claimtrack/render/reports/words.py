@@ -44,7 +44,11 @@ _DIFFERENCES = {
     "scope": "not comparable",
     "bound": "compatible",
 }
-_CHECKS = {"part-exceeds-whole": "part exceeds whole", "sum": "sum"}
+_CHECKS = {
+    "part-exceeds-whole": "part exceeds whole",
+    "sum": "sum",
+    "unconfirmed": "grade 1 unconfirmed",
+}
 
 _NO_NUMBER = (None, None)
 
