@@ -2,7 +2,8 @@
 
 ``Beirut's southern suburbs``, ``southern suburbs of Beirut`` told as ``Beirut, southern suburbs``,
 ``the Damascus suburb of Douma``, ``school in Port Town``: all name a smaller place and the one that
-holds it. What lies off a coast is told by what the coast is of: ``off the coast of Freedonia``.
+holds it. ``Yushu Tibetan Autonomous Prefecture`` is the prefecture of Yushu. What lies off a coast
+is told by what the coast is of: ``off the coast of Freedonia``.
 """
 
 import re
@@ -28,6 +29,10 @@ _COAST = re.compile(
 _SEASIDE = ("coast", "shore", "waters")
 """What a place has in it that is worth a search for a coast."""
 _WATERS = re.compile(r"(?:off )?(?:the )?(?!ivory|gold|cape)(\w+) (?:coast|waters)", re.IGNORECASE)
+_AUTONOMOUS = re.compile(
+    r"(?<=\w )(?<!and )(?!of )\w+ autonomous (?=prefecture|county|region|banner)", re.IGNORECASE
+)
+"""Whose a prefecture is, between its name and what it is."""
 _AND = re.compile(r"\s+(?:and|et|und|y|e|&|و)\s+")
 _COMMAS = str.maketrans("،，", ",,")
 _SAINT = re.compile(r"(?:St|Saint)\b")
@@ -43,7 +48,7 @@ def ordered(text: str) -> str:
     Returns:
         Such as ``southern suburbs, Beirut``; the text itself where it says no more than a name.
     """
-    written = _ashore(in_english(text)).translate(_COMMAS)
+    written = _AUTONOMOUS.sub("", _ashore(in_english(text)).translate(_COMMAS))
     parts = [part.strip() for part in BEHIND.sub(",", written).split(",")]
     if (owned := _OWNED.fullmatch(parts[0])) and not _SAINT.match(parts[0]):
         parts[:1] = [owned[2], owned[1]]

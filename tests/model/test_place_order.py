@@ -20,6 +20,7 @@ from claimtrack.model.place_order import listed, ordered
         ("Frente a las costas de Lesk", "off Lesk"),
         ("près d’Alep, Syrie", "near Alep, Syrie"),
         ("Ferry off Lesk", "Ferry, Lesk"),
+        ("Linxia Hui Autonomous Prefecture, Gansu", "Linxia Prefecture, Gansu"),
     ],
 )
 def test_the_site_comes_before_what_it_lies_in(text: str, site_first: str) -> None:
@@ -39,6 +40,8 @@ def test_the_site_comes_before_what_it_lies_in(text: str, site_first: str) -> No
         "Ivory Coast",
         "Gold Coast, Queensland",
         "Cape Coast",
+        "Tibet Autonomous Region",
+        "Autonomous Region of Madeira",
         "مدينة",
         "",
     ],
