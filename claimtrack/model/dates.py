@@ -59,6 +59,11 @@ def days_in(text: str) -> tuple[str, str] | None:
     return f"{known[1]}-{first:02}-01", f"{known[1]}-{last:02}-{days}"
 
 
+def bears_hour(text: str | None) -> bool:
+    """Whether a moment is told to the hour, and not by its day alone."""
+    return len(text or "") > len("2024-03-01")
+
+
 def is_month(first: date, last: date) -> bool:
     """Whether days are those of one calendar month, from its first to its last."""
     whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
@@ -171,7 +176,7 @@ def spoken_moment(text: str | None) -> str:
         return "unknown"
     day = day_of(text)
     spoken = f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
-    return f"{spoken} {text[11:16]}{_zone(text)}" if len(text) > 10 else spoken
+    return f"{spoken} {text[11:16]}{_zone(text)}" if bears_hour(text) else spoken
 
 
 def _zone(text: str) -> str:

@@ -135,6 +135,10 @@ class QuestionReport(NamedTuple):
     """The places that its claims name, each once however it is spelled."""
 
 
+WITHDRAWS = "withdraws "
+"""What the figure of a position begins with that takes a figure back, rather than giving it."""
+
+
 class Check(NamedTuple):
     """What cannot be right in an event: ``part-exceeds-whole``, ``sum`` or ``unconfirmed``.
 

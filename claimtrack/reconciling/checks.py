@@ -10,19 +10,13 @@ from collections.abc import Iterable, Sequence
 
 from claimtrack.model.report import Check
 from claimtrack.reconciling.comparability import Frame
+from claimtrack.reconciling.confirming import CONFIRMED, CONFIRMING, origins_of
 from claimtrack.reconciling.folding import fold_words
 from claimtrack.reconciling.lexicon import word_set, words
-from claimtrack.reconciling.origins import Origins
-from claimtrack.reconciling.phrases import listed, qualifies
-from claimtrack.reconciling.positions import Held, content
+from claimtrack.reconciling.phrases import listed, opening, qualifies
+from claimtrack.reconciling.positions import Held
 from claimtrack.reconciling.reasons import figure_of, inside, told
 from claimtrack.reconciling.whereabouts import whereabouts
-
-CONFIRMED = 1
-"""The credibility of what others confirm (Admiralty code)."""
-
-LEAST_ORIGINS = 2
-"""Independent origins that confirm one another."""
 
 
 def run(questions: Sequence[tuple[str, str | None, Sequence[Held]]], frame: Frame) -> list[Check]:
@@ -47,8 +41,7 @@ def run(questions: Sequence[tuple[str, str | None, Sequence[Held]]], frame: Fram
         ]
         checks += [*_places(numbers, frame), *_sums_of_places(said, frame)]
     for _, _, positions in questions:
-        if any(held.claim.credibility == CONFIRMED for held in positions):
-            checks += _unconfirmed(positions)
+        checks += _unconfirmed(positions)
     found: dict[tuple[str, tuple[str, ...]], Check] = {}
     for check in checks:
         found.setdefault((check.type, check.claims), check)
@@ -57,16 +50,11 @@ def run(questions: Sequence[tuple[str, str | None, Sequence[Held]]], frame: Fram
 
 def _unconfirmed(positions: Sequence[Held]) -> Iterable[Check]:
     """Standing claims of one question that are graded 1 though no second origin stands by them."""
-    origins = Origins(positions)
-    for held in positions:
-        if held.standing and held.claim.credibility == CONFIRMED:
-            said = content(held), held.measure, held.claim.denies
-            same = [h for h in positions if (content(h), h.measure, h.claim.denies) == said]
-            if origins.of([h for h in same if h.standing]) < LEAST_ORIGINS:
-                reason = (
-                    f"{told(held)}: it is graded 1, confirmed, but no second origin stands by it."
-                )
-                yield Check("unconfirmed", (held.id,), reason[0].upper() + reason[1:])
+    graded = [h for h in positions if h.standing and h.claim.credibility == CONFIRMED]
+    for held in graded:
+        if origins_of(held.id, positions) < CONFIRMING:
+            why = "it is graded 1, confirmed, but no second origin stands by it."
+            yield Check("unconfirmed", (held.id,), f"{opening(told(held))}: {why}")
 
 
 _Numbers = dict[tuple[str, str | None], list[Held]]

@@ -13,7 +13,7 @@ from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from claimtrack.model.claims import Claim
-from claimtrack.model.dates import day_of, instant, is_month
+from claimtrack.model.dates import bears_hour, day_of, instant, is_month
 from claimtrack.model.sources import slug_of
 from claimtrack.reconciling.lexicon import word_set, words
 from claimtrack.reconciling.places import OtherNames, Places
@@ -148,14 +148,14 @@ def _side_by_side(claims: Sequence[Claim], others: OtherNames) -> set[tuple[str,
         if not place or quantity is None or quantity.vague or claim.denies or not claim.stated_at:
             continue
         text = claim.document and (claim.document.publisher, claim.document.published)
-        when = claim.stated_at if _timed(claim) else (claim.stated_at, text)
+        when = claim.stated_at if bears_hour(claim.stated_at) else (claim.stated_at, text)
         said[claim.claimants, claim.kind, claim.scope, when][others.meant(place)] = claim
     return {
         (one, other)
         for figures in said.values()
         for one, other in permutations(figures, 2)
         if figures[one].quantity != figures[other].quantity
-        and (_timed(figures[one]) or _tells_no_change(figures[one], figures[other]))
+        and (bears_hour(figures[one].stated_at) or _tells_no_change(figures[one], figures[other]))
     }
 
 
@@ -163,10 +163,6 @@ def _tells_no_change(one: Claim, other: Claim) -> bool:
     """Whether a text gives two figures of which the first is not told as following the other."""
     told = one.revision_cue is not None or other.revision_cue == "initial"
     return one.document is not None and not told
-
-
-def _timed(claim: Claim) -> bool:
-    return len(claim.stated_at or "") > len("2024-03-01")
 
 
 def _feared(basis: str, hedge: str) -> str:
@@ -296,7 +292,7 @@ def _grew(ends: list[tuple[date, str]]) -> bool:
 
 def _went_back(ends: list[tuple[date, str]]) -> bool:
     """Whether a shorter window was told after a longer one, or in the same hour."""
-    told = sorted((instant(said), end, len(said) > len("2024-03-01")) for end, said in ends if said)
+    told = sorted((instant(said), end, bears_hour(said)) for end, said in ends if said)
     return any(
         later < end or (then == at and timed and later != end)
         for (at, end, timed), (then, later, _) in pairwise(told)

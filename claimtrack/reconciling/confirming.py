@@ -16,6 +16,12 @@ from claimtrack.reconciling.ground import settle
 from claimtrack.reconciling.origins import Origins
 from claimtrack.reconciling.positions import Held
 
+CONFIRMED = 1
+"""The credibility of what other sources confirm."""
+
+CONFIRMING = 2
+"""Independent origins that confirm one another, at least."""
+
 
 def origins_beside(short_id: str, claims: Sequence[Claim], told: Told = NOTHING) -> int:
     """Count the independent origins of what one claim says.
@@ -34,6 +40,11 @@ def origins_beside(short_id: str, claims: Sequence[Claim], told: Told = NOTHING)
     held = positions.take([claim for claim in claims if claim.question == question], who, frame)
     settle(held, frame.places)
     revisions.trace(held, told.refused, frame.places)
+    return origins_of(short_id, held)
+
+
+def origins_of(short_id: str, held: Sequence[Held]) -> int:
+    """The same, of the positions of its question, after `revisions.trace`."""
     own = {_said(one) for one in held if one.id == short_id and one.standing}
     return Origins(held).of([one for one in held if one.standing and _said(one) in own])
 

@@ -59,8 +59,7 @@ def reconcile(
         settle(taken, frame.places)
         held.append((kind, scope, taken))
         changes = revisions.trace(taken, told.refused, frame.places)
-        about = question, kind, scope, named
-        reports.append(_question(about, taken, changes, frame, rule, told))
+        reports.append(_question(question, kind, scope, named, taken, changes, frame, rule, told))
     place = _commonest_place(claims)
     period = _period(claims)
     return EventReport(
@@ -89,15 +88,17 @@ def _weighing(
 
 
 def _question(
-    about: tuple[str, str, str | None, tuple[str, ...]],
+    question: str,
+    kind: str,
+    scope: str | None,
+    places: tuple[str, ...],
     held: Sequence[Held],
     changes: Sequence[Change],
     frame: Frame,
     rule: str,
     told: Told,
 ) -> QuestionReport:
-    """The report of one question, by its ID, kind, scope and places."""
-    question, kind, scope, places = about
+    """The report of one question."""
     origins = Origins(held)
     rounds = circles(held) if origins.relayed_by_speakers else []
     drawn = derive(held, origins, frame, rule, told)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from claimtrack.model.claims import Claim
-from claimtrack.model.dates import spoken_day, spoken_moment
+from claimtrack.model.dates import bears_hour, spoken_day, spoken_moment
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.sources import ARTICLE
 from claimtrack.reconciling.folding import has_word
@@ -23,7 +23,6 @@ BASES = {
 }
 """What is said behind a figure that is no plain count."""
 _GROUPED = re.compile(r"[1-9][\d,]{0,30}", re.ASCII)
-_DAY = len("2024-03-01")
 NAMED = 5
 """So many names stand in one clause; of more, one name fewer, and the rest are counted."""
 
@@ -133,6 +132,11 @@ def hedged(claim: Claim, told: str) -> str:
     return f" (“{hedge}”)"
 
 
+def opening(text: str) -> str:
+    """A text as it opens a sentence."""
+    return text[0].upper() + text[1:]
+
+
 def on_day(said: str | None) -> str:
     """The day on which something was said, with its preposition: `` on 3 March 2024``."""
     return f" on {spoken_day(said)}" if said else ""
@@ -152,7 +156,7 @@ def by_the_hour(earlier: Held, later: Held) -> bool:
     """
     if earlier.day is None or later.day is None or earlier.day < later.day:
         return False
-    hours = len(earlier.said or "") > _DAY and len(later.said or "") > _DAY
+    hours = bears_hour(earlier.said) and bears_hour(later.said)
     return hours and earlier.moment < later.moment
 
 

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
 
 from claimtrack.model.claims import Claim
-from claimtrack.model.dates import day_of, instant
+from claimtrack.model.dates import bears_hour, day_of, instant
 from claimtrack.model.documents import Document
 from claimtrack.model.quantities import Quantity
-from claimtrack.model.report import Position
+from claimtrack.model.report import WITHDRAWS, Position
 from claimtrack.model.sources import slug_of
 from claimtrack.reconciling.bodies import Bodies, Voice
 from claimtrack.reconciling.comparability import Frame, Measure
@@ -311,8 +311,8 @@ def _said(
     if said is None:
         return _UNDATED, None, None, False
     if len(said) == 10 and published is not None and published.startswith(said):
-        return instant(published), said, day_of(said), len(published) > 10
-    return instant(said), said, day_of(said), len(said) > 10
+        return instant(published), said, day_of(said), bears_hour(published)
+    return instant(said), said, day_of(said), bears_hour(said)
 
 
 def as_record(held: Held) -> Position:
@@ -361,4 +361,4 @@ def _figure(held: Held) -> str:
         return figure
     if claim.basis != "count":
         figure += " by estimate" if claim.basis == "estimate" else f" {claim.basis}"
-    return f"withdraws {figure}" if held.taken_back else figure
+    return f"{WITHDRAWS}{figure}" if held.taken_back else figure

@@ -13,6 +13,7 @@ from claimtrack.reconciling.phrases import (
     hedged,
     is_borrowed,
     on_day,
+    opening,
 )
 from claimtrack.reconciling.positions import Held
 
@@ -91,7 +92,7 @@ def revision_reason(old: Held, new: Held, type_: str, direction: str) -> str:
     if old.voice.inside == new.voice.body:
         names = inside(old.voice.label), inside(new.voice.label)
         sentence += f"; {names[0]} speaks for {names[1]} only at second hand"
-    return sentence[0].upper() + sentence[1:] + "."
+    return f"{opening(sentence)}."
 
 
 def _sign(old: Held, new: Held, type_: str) -> str:
@@ -143,7 +144,7 @@ def discrepancy_reason(a: Held, b: Held, type_: str, why: str) -> str:
         because = _WHY[why]
     first, second = _both(a, b)
     sentence = f"{first}; {second}: {because}."
-    return sentence[0].upper() + sentence[1:]
+    return opening(sentence)
 
 
 @lru_cache(maxsize=256)  # as `told`: a position may stand in hundreds of pairs

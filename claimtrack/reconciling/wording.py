@@ -24,6 +24,7 @@ from claimtrack.reconciling.phrases import (
     listed,
     number,
     on_day,
+    opening,
     short_figure,
     speaker,
 )
@@ -76,7 +77,7 @@ def wording(
 
 
 def _sentence(clauses: str) -> str:
-    return f"{clauses[0].upper()}{clauses[1:]}."
+    return f"{opening(clauses)}."
 
 
 def _over(first: date, last: date) -> str:
@@ -356,7 +357,7 @@ def _confirmation(choices: Sequence[Choice], told: int) -> str:
         most = f"{number(best.origins)} separate sources give the figure of {_given(best)}"
         counted = [f"{number(choice.origins)} that of {_given(choice)}" for choice in others]
         sentence = listed([most, *counted])
-        return f"{sentence[0].upper()}{sentence[1:]}."
+        return _sentence(sentence)
     if told > 1:
         return "None of it has been independently confirmed."
     return "It has not been independently confirmed."

@@ -11,7 +11,7 @@ from claimtrack.model.journal import JournalEntry
 from claimtrack.model.selection import Selection
 from claimtrack.model.sources import KINDS, RELATIONS, slug_of
 from claimtrack.model.told import Told
-from claimtrack.reconciling import origins_beside
+from claimtrack.reconciling import CONFIRMING, origins_beside
 from claimtrack.store import open_store
 from claimtrack.store.store import Store
 from claimtrack.workflows.known import source_named
@@ -260,7 +260,7 @@ def _require_second_origin(store: Store, short_id: str) -> None:
             refused=refused_revisions(store),
         )
         origins = origins_beside(short_id, members, told)
-    if origins < 2:
+    if origins < CONFIRMING:
         raise UsageError(
             f"No second independent origin stands by what {short_id} says, so it is not confirmed.",
             "Grade it 2 (probably true), or record who else says so.",

@@ -8,6 +8,7 @@ from claimtrack.model.dates import Period, spoken_moment
 from claimtrack.model.quantities import Quantity
 from claimtrack.model.report import (
     ORIGINS_NAMED,
+    WITHDRAWS,
     Check,
     Contested,
     Discrepancy,
@@ -241,7 +242,7 @@ def position_rows(question: QuestionReport) -> Iterator[tuple[str, ...]]:
 
 def withdraws(position: Position) -> bool:
     """Whether a position takes a figure back, rather than being the figure that was taken back."""
-    return position.state == "withdrawn" and position.figure.startswith("withdraws ")
+    return position.state == "withdrawn" and position.figure.startswith(WITHDRAWS)
 
 
 def _source(position: Position) -> str:
