@@ -1,7 +1,6 @@
 """Whether two places of one name are two: what they are said to lie in tells."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import chain
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy.typing as npt
 from claimtrack.matching.lexicon import place_words
 from claimtrack.matching.wholes import Words, heard_of, keys_of, towns_in, widened
 from claimtrack.model.gazetteer import is_listed, wholes_of
-from claimtrack.model.tongues import countries_named, is_country, names_country
+from claimtrack.model.tongues import american_states, countries_named, is_country, names_country
 
 
 def lie_apart(
@@ -90,12 +89,4 @@ def _nations(within: Words) -> set[str]:
     """The countries that a place is said to lie in, that of an American state among them."""
     named = {countries_named(name) for name in within}
     nations = {name for name in named if is_country(name)}
-    return nations | {"united-states"} if not named.isdisjoint(_states()) else nations
-
-
-@cache
-def _states() -> frozenset[str]:
-    """The states of the United States: what abbreviations stand for, countries apart."""
-    return frozenset(
-        name for name in place_words().abbreviations.values() if not names_country(name)
-    )
+    return nations if named.isdisjoint(american_states()) else nations | {"united-states"}

@@ -15,7 +15,13 @@ from claimtrack.matching.lexicon import place_words
 from claimtrack.model.letters import fold_letters
 from claimtrack.model.place_order import listed, ordered
 from claimtrack.model.sounds import sound_of
-from claimtrack.model.tongues import is_known, kinds_of_site, place_called, word_called
+from claimtrack.model.tongues import (
+    is_known,
+    kinds_of_site,
+    place_called,
+    whole_called,
+    word_called,
+)
 
 _PARTS = re.compile(r"[,;()/\[\]]| [-–—] ")
 _WORD = re.compile(r"[^\W_]+")
@@ -135,8 +141,7 @@ def _called(name: str) -> str:
 def _within(parts: Iterable[str]) -> tuple[str, ...]:
     """What a place is said to lie in, folded; Kabul too, where that is ``Kabul airport``."""
     names = (name for part in parts if (name := " ".join(_words(part))))
-    abbreviations = place_words().abbreviations
-    wholes = [_called(abbreviations.get(name, name)) for name in names]
+    wholes = [_called(whole_called(name)) for name in names]
     implied = (" ".join(town_in(name.split())) for name in wholes)
     return tuple(dict.fromkeys((*wholes, *filter(None, implied))))
 
@@ -176,14 +181,19 @@ def _words(part: str) -> tuple[str, ...]:
         words = words[1:]
     words = [w for i, w in enumerate(words) if w not in known.articles or i == len(words) - 1]
     words = [word if is_known(word) else _GLUED_ARTICLE.sub("", word) for word in words]
-    while len(words) > 1 and words[-1] in known.generic and " ".join(words) not in known.whole:
+    while len(words) > 1 and _is_generic(words[-1]) and " ".join(words) not in known.whole:
         words = words[:-1]
-    while len(words) > 1 and words[0] in known.generic:
+    while len(words) > 1 and _is_generic(words[0]):
         words = words[2:] if len(words) > 2 and words[1] in known.joints else words[1:]
     if len(words) == 1:
         return () if words[0] in known.generic or words[0] in known.vague else (words[0],)
     called = [known.spelled.get(word) or word_called(word) for word in words]
     return tuple(sorted(called, key=lambda word: word not in known.sides))  # ``Upland Barat``
+
+
+def _is_generic(word: str) -> bool:
+    """Whether a word tells what a place is, and no more: ``province``, ``Provinz``."""
+    return word in place_words().generic or word_called(word) in place_words().generic
 
 
 def _is_direction(words: list[str]) -> bool:

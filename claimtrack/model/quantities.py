@@ -78,7 +78,8 @@ def compare(a: Quantity, b: Quantity) -> Comparison:
     Two approximate figures, or an approximate and an exact one, that differ by no more than
     half a unit of the rounder figure's last significant digit, and by no more than a tenth of it,
     are COMPATIBLE too: ``about 250`` and ``253`` are one figure, ``about 1,000`` and ``1,482`` are
-    not. Everything else is APART.
+    not. Where three digits or more are told, it is a whole unit, since ``some 242,000`` may have
+    left off the rest of 242,769. Everything else is APART.
 
     Args:
         a: One quantity.
@@ -99,18 +100,18 @@ def _below(a: Quantity, b: Quantity) -> bool:
     if a.high is None or b.low is None:
         return False
     # In tenths, since halves of numbers of 17 digits are no floating ones.
-    end = 10 * a.high + (_half_last_digit(a.high) if a.approximate else 0)
-    return end < 10 * b.low - (_half_last_digit(b.low) if b.approximate else 0)
+    end = 10 * a.high + (_reach(a.high) if a.approximate else 0)
+    return end < 10 * b.low - (_reach(b.low) if b.approximate else 0)
 
 
-def _half_last_digit(bound: int) -> int:
-    """Half a unit of the last digit that is not zero, a tenth at most: 5 for 250, 100 for 1,000.
+def _reach(bound: int) -> int:
+    """How far a rounded bound reaches: 5 for 250 and 253, 100 for 1,000, 1,000 for 242,000.
 
-    It is told in tenths: 50 and 1,000.
+    It is told in tenths: 50, 1,000 and 10,000.
     """
     if not bound:
         return 0
     unit = 1
     while bound % (unit * 10) == 0:
         unit *= 10
-    return min(5 * unit, bound)
+    return min(10 * unit if bound >= 100 * unit else 5 * unit, bound)

@@ -9,10 +9,12 @@ written in Chinese, where no blank tells where a name ends. `docs/gazetteer.py` 
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from claimtrack.model.gazetteer import is_listed
 from claimtrack.model.letters import fold_letters
 from claimtrack.model.sorted_lines import told_of
 
@@ -21,6 +23,11 @@ _OTHER = re.compile(r"[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ua71f\ua800-\uab2f\uab7
 """A letter of another script than Latin."""
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 """A letter of Chinese, Japanese or Korean."""
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_ARTICLE = re.compile("^\u0627\u0644(?=\\w{2})")
+_BODY_WORD = re.compile(r"[^\s,;:()«»“”„]+")
+_MOST_WORDS = 5
+"""Words of the longest phrase in the name of a body."""
 _LONGEST = 12
 """Letters of the longest name looked for in what is written without blanks."""
 _SHORTEST = 2
@@ -45,16 +52,19 @@ def in_english(place: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def body_in_english(name: str) -> str:
-    """The name of a body with English words for those written in Chinese, Japanese or Korean.
+    """The name of a body with English words for those written in another script than Latin.
 
     Args:
-        name: As written, such as ``香港消防處``.
+        name: As written, such as ``香港消防處`` or ``Министерство обороны России``.
 
     Returns:
-        Such as ``Hong Kong fire department``; the name itself where it has no such letters.
+        Such as ``Hong Kong fire department`` or ``defence ministry russia``, in the order of its
+        own tongue; the name itself where it is in Latin letters.
     """
-    if name.isascii() or not _EASTERN.search(name):
+    if name.isascii() or not _OTHER.search(name):
         return name
+    if not _EASTERN.search(name):
+        return " ".join(_body_word_by_word(_BODY_WORD.findall(name)))
     text, words, unknown = unicodedata.normalize("NFKC", name), list[str](), ""
     while text:
         for length in range(min(len(text), _LONGEST), 0, -1):
@@ -68,6 +78,60 @@ def body_in_english(name: str) -> str:
             unknown, length = unknown + text[0], 1
         text = text[length:]
     return " ".join(filter(None, (*words, _latin(unknown))))
+
+
+def _body_word_by_word(words: list[str]) -> Iterator[str]:
+    """The English for the words of a body, the longest phrases first, places among them."""
+    known, plain, at = _phrases(), list(map(_plain, words)), 0
+    while at < len(words):
+        for end in range(min(at + _MOST_WORDS, len(words)), at, -1):
+            if (said := known.get(" ".join(plain[at:end]))) is not None:
+                yield said
+                break
+        else:
+            end = at + 1
+            yield _place_in_a_body(words[at])
+        at = end
+
+
+def _written(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).casefold()
+
+
+def _plain(word: str) -> str:
+    """A word without marks, and without the article in Arabic."""
+    letters = unicodedata.normalize("NFKD", word).casefold()
+    return _ARTICLE.sub("", "".join(c for c in letters if not unicodedata.combining(c)))
+
+
+def _place_in_a_body(word: str) -> str:
+    """What English calls a place, in whatever case a body's name has it: ``Харьковской``."""
+    written = _written(word)
+    stem, forms = _uninflected(written) if _CYRILLIC.match(written) else (written, [])
+    alone = [written, stem, *forms]
+    for name in (*alone, _ARTICLE.sub("", written)):
+        if (said := _listed(name)) is not None:
+            return said
+    return next(filter(is_listed, map(fold_letters, alone)), fold_letters(stem))
+
+
+def _uninflected(word: str) -> tuple[str, list[str]]:
+    """A place's name without what makes an adjective of it, and what it may be in other cases."""
+    adjectives: list[str] = _table()["adjectives"]
+    forms = [
+        word.removesuffix(end) + ending
+        for ending, ends in _table()["inflected"].items()
+        for end in ends
+        if word.endswith(end) and len(word) > len(end) + _SHORTEST
+    ]
+    return next((word.removesuffix(end) for end in adjectives if word.endswith(end)), word), forms
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """What is written in words that stand apart → the English for it."""
+    found = _words("bodies").items()
+    return {" ".join(map(_plain, other.split())): english for other, english in found}
 
 
 def _latin(text: str) -> str:

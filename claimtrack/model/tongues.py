@@ -53,11 +53,30 @@ def place_called(name: str) -> str:
     return _other("cities").get(name) or _countries().get(name, name).replace("-", " ")
 
 
+def whole_called(name: str) -> str:
+    """What a place is said to lie in, in full.
+
+    Args:
+        name: Folded, such as ``tx``.
+
+    Returns:
+        Such as ``texas``; the name itself where it is no abbreviation.
+    """
+    return _other("states").get(name) or _other("abbreviations").get(name, name)
+
+
+@cache
+def american_states() -> frozenset[str]:
+    """The states of the United States, folded."""
+    return frozenset(_table()["states"])
+
+
 def word_called(word: str) -> str:
     """The English word for what a place is, or for a side of it; else the word itself.
 
     Args:
-        word: A folded word of a place's name: ``ponte`` is a ``bridge``, ``utara`` is ``north``.
+        word: A folded word of a place's name: ``ponte`` is a ``bridge``, ``utara`` is ``north``,
+            ``provinz`` a ``province``.
     """
     return _words().get(word, word)
 
@@ -99,7 +118,7 @@ def _other(section: str) -> dict[str, str]:
 
 @cache
 def _words() -> dict[str, str]:
-    return _other("landforms") | _other("sides") | _other("sites")
+    return _other("landforms") | _other("sides") | _other("sites") | _other("regions")
 
 
 @cache

@@ -8,14 +8,15 @@ rows.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import NamedTuple
 
 from claimtrack.model.claims import Claim
 from claimtrack.model.sources import ARTICLE, slug_of
 from claimtrack.model.tongues import is_country
+from claimtrack.reconciling.acronyms import acronyms, glossed
 from claimtrack.reconciling.folding import fold_words
 from claimtrack.reconciling.institutions import canonical, offices
 from claimtrack.reconciling.names import (
@@ -23,14 +24,13 @@ from claimtrack.reconciling.names import (
     Relation,
     body_key,
     body_key_of_employer,
-    initials,
     parse_name,
 )
-from claimtrack.reconciling.opposing import opposing
 from claimtrack.reconciling.other_names import (
     of_a_body,
     of_a_country,
     of_a_region,
+    one_person,
     spelled_otherwise,
 )
 from claimtrack.reconciling.shorter_names import shortened
@@ -131,6 +131,10 @@ class Bodies:
             if named and name != ARTICLE and self._parsed[name].relation is not Relation.INSIDE:
                 self._voices[name] = voice
         return voice
+
+    def of(self, claim: Claim, name: str) -> str:
+        """What identifies the source when a claim names this claimant, as `Voice.body` does."""
+        return self.voice(claim, name).body
 
     def _voice(self, claim: Claim, name: str) -> Voice:
         if name == ARTICLE:  # a text of an unknown publisher speaks for itself alone
@@ -272,7 +276,7 @@ def _joined(
 
     settled = {key for key, _ in told}
     people = _people(parsed)
-    for short, long in (*told, *people, *_glossed(parsed)):
+    for short, long in (*told, *people, *glossed(parsed)):
         join(short, long)
     every = [
         *spelled_otherwise(parsed),
@@ -280,7 +284,7 @@ def _joined(
         *of_a_country(parsed, abroad),
         *of_a_region(parsed),
         *of_a_body(parsed),
-        *_acronyms(parsed),
+        *acronyms(parsed),
     ]
     meant = [(short, longer) for short, longer in every if short not in settled]
     joining = True
@@ -323,7 +327,10 @@ def _people(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
         elif said in same.values():
             pairs += [(key, other) for other, person in same.items() if person == said]
     for (one, key), (person, other) in combinations(named, 2):
-        if key != other and _one_holder(one, person) and set(key) & set(other) & offices():
+        if key == other:
+            continue
+        holder = _one_holder(one, person) and set(key) & set(other) & offices()
+        if holder or one_person(one, person):
             pairs.append((key, other))
     return pairs
 
@@ -340,59 +347,3 @@ def _ends(name: _Key, last: _Key) -> bool:
 def _one_holder(one: _Key, other: _Key) -> bool:
     """Whether two who hold one office may be one person whose first name is spelled in two ways."""
     return len(one) > 1 < len(other) and one[-1] == other[-1] and one[0][:3] == other[0][:3]
-
-
-def _glossed(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
-    """Pairs of names that bear one acronym: ``FSB``, ``Federal Security Service (FSB)``.
-
-    Where two say different things before it (``Dallas PD``, ``Houston PD``), it tells of none.
-    """
-    bearing: defaultdict[str, set[_Key]] = defaultdict(set)
-    before: defaultdict[str, list[set[str]]] = defaultdict(list)
-    for name in names:
-        for acronym in {*name.acronyms, " ".join(name.words)}:
-            bearing[acronym].add(name.key)
-            if name.words[-1:] == (acronym,):
-                before[acronym].append(set(name.words[:-1]))
-    return [
-        pair
-        for acronym, keys in bearing.items()
-        if all(one <= other or other <= one for one, other in combinations(before[acronym], 2))
-        for pair in pairwise(sorted(keys))
-    ]
-
-
-def _acronyms(names: Collection[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
-    """Acronyms with the names that each abbreviates by its letters."""
-    full: defaultdict[str, set[_Key]] = defaultdict(set)
-    for name in names:
-        letters = initials(name.words)
-        for start in range(len(letters) - 1):
-            if start and name.words[start - 1] in opposing():
-                break
-            full[letters[start:]].add(name.key)  # ``DPS`` for ``Texas Department of Public Safety``
-    short = {(name.acronyms[0], name.key) for name in names if name.words == name.acronyms}
-    found = [(key, sorted(full[letters])) for letters, key in sorted(short) if full[letters]]
-    return found + _beside_more(names, full)
-
-
-def _beside_more(
-    names: Collection[ParsedName], full: Mapping[str, set[_Key]]
-) -> list[tuple[_Key, list[_Key]]]:
-    """Names of an acronym and more, ``WSA Freedonia``, with those that say both in full.
-
-    Args:
-        names: The names of the event, taken apart.
-        full: Letters with the names that they abbreviate.
-    """
-    told = {letters for name in names for letters in name.acronyms}
-    lettered = {(letters, name.key) for name in names for letters in name.acronyms}
-    lettered |= {(letters, key) for letters in told for key in full.get(letters, ())}
-    found: defaultdict[_Key, set[_Key]] = defaultdict(set)
-    for name in names:
-        for letters, whole in lettered:
-            rest = [word for word in name.words if word != letters]
-            beside = 0 < len(rest) < len(name.words) and name.key != whole
-            if beside and {*body_key(" ".join(rest))} < set(whole):
-                found[name.key].add(whole)
-    return [(key, sorted(longer)) for key, longer in sorted(found.items())]

@@ -6,7 +6,7 @@ window and basis first"). The scope, and the kind, are the same within a questio
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise, permutations
@@ -15,12 +15,16 @@ from typing import NamedTuple
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import bears_hour, day_of, instant, is_month
 from claimtrack.model.sources import slug_of
+from claimtrack.reconciling.bodies import Bodies
 from claimtrack.reconciling.lexicon import word_set, words
 from claimtrack.reconciling.places import OtherNames, Places
 
 ONE_OCCURRENCE = timedelta(days=2)
 """Claims of an event whose windows all lie within so many days date one occurrence imprecisely
 (a night between two days, a time zone); beyond it, windows are compared to the day."""
+
+A_NIGHT = timedelta(days=1)
+"""Between two days; one occurrence may be dated by the first of them or by both."""
 
 TELLING = 3
 """From so many on, one figure given of a place and of one in it on one day is no chance. It is set:
@@ -29,6 +33,7 @@ ones and twos are told of many places."""
 _WORD = re.compile(r"[^\W_]+")
 
 _Days = tuple[date, date]
+_Who = Callable[[Claim, str], str]
 
 
 class Measure(NamedTuple):
@@ -51,9 +56,16 @@ class Frame:
     Args:
         claims: The claims of the event.
         places: Place → the place that it is another name of, as a human has stored it.
+        bodies: Who is who in the event; None where every name is a body of its own.
     """
 
-    def __init__(self, claims: Sequence[Claim], places: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        places: Mapping[str, str] | None = None,
+        bodies: Bodies | None = None,
+    ) -> None:
+        who = _named if bodies is None else bodies.of
         self._others = others = OtherNames(places or {})
         named = {(c.place or c.place_text, name) for c in claims for name in c.claimants}
         if places:
@@ -77,13 +89,13 @@ class Frame:
             counted,
             repeated,
             lambda: any(map(_tells_of_many_places, claims)),
-            lambda: _side_by_side(claims, others),
+            lambda: _side_by_side(claims, others, who),
         )
         self._windows = _months_as_days(claims, _windows(claims))
-        self._several = _several(claims, self._windows)
+        self._several = _several(claims, self._windows, who)
         self._default = None
         if self._several:
-            self._windows = _brief_as_one(claims, self._windows)
+            self._windows = _brief_as_one(claims, self._windows, who)
             self._default = _commonest(claims, self._windows)
         self._measures: dict[tuple[str | None, _Days | None, str], Measure] = {}
 
@@ -136,7 +148,12 @@ def _told(claim: Claim) -> object:
     return claim.kind, claim.scope, claim.quantity, claim.said_at and day_of(claim.said_at)
 
 
-def _side_by_side(claims: Sequence[Claim], others: OtherNames) -> set[tuple[str, str]]:
+def _named(_: Claim, name: str) -> str:
+    """Who speaks, by the name alone."""
+    return slug_of(name)
+
+
+def _side_by_side(claims: Sequence[Claim], others: OtherNames, who: _Who) -> set[tuple[str, str]]:
     """A place and another one of which one source gives two figures in one breath.
 
     That is in one hour, or in one text; of the first it must then tell no change, which might be
@@ -149,7 +166,8 @@ def _side_by_side(claims: Sequence[Claim], others: OtherNames) -> set[tuple[str,
             continue
         text = claim.document and (claim.document.publisher, claim.document.published)
         when = claim.stated_at if bears_hour(claim.stated_at) else (claim.stated_at, text)
-        said[claim.claimants, claim.kind, claim.scope, when][others.meant(place)] = claim
+        speakers = tuple(who(claim, name) for name in claim.claimants)
+        said[speakers, claim.kind, claim.scope, when][others.meant(place)] = claim
     return {
         (one, other)
         for figures in said.values()
@@ -243,18 +261,18 @@ def _commonest(claims: Sequence[Claim], windows: Mapping[int, _Days]) -> _Days |
     return min(used, key=lambda w: (-used[w], w)) if used else None
 
 
-def _several(claims: Sequence[Claim], windows: Mapping[int, _Days]) -> bool:
+def _several(claims: Sequence[Claim], windows: Mapping[int, _Days], who: _Who) -> bool:
     """Whether it matters over which days the event's claims count.
 
     It does when the windows reach further than one imprecisely dated occurrence, or when one
-    claimant gives two that start together and end apart, which is how a cumulative count grows;
-    who goes back to the shorter one has merely dated one occurrence in two ways.
+    claimant gives several that start together and end apart, which is how a cumulative count
+    grows; who gives two, a night apart, has merely dated one occurrence in two ways.
     """
     distinct = set(windows.values())
     if not distinct or not _one_occurrence(distinct):
         return bool(distinct)
     return len(distinct) > 1 and any(
-        _grew(ends) and not _went_back(ends) for ends in _ends(claims, windows)
+        _grew(ends, least) and not _went_back(ends) for ends, least in _ends(claims, windows, who)
     )
 
 
@@ -265,27 +283,34 @@ def _one_occurrence(windows: Collection[_Days]) -> bool:
 
 
 def _ends(
-    claims: Sequence[Claim], windows: Mapping[int, _Days]
-) -> Iterable[list[tuple[date, str]]]:
+    claims: Sequence[Claim], windows: Mapping[int, _Days], who: _Who
+) -> Iterator[tuple[list[tuple[date, str]], timedelta]]:
     """Where the windows end that one claimant gives from one day on, and when that was said.
 
-    They are of one population. Who tells the first day alone has told no end.
+    They are of one population. Who tells the first day alone has told no end. With it goes by how
+    much one has to be longer than another to be a count taken further: more than by a night, unless
+    the claimant tells of the next day by itself as well.
     """
-    ends: defaultdict[object, list[tuple[date, str]]] = defaultdict(list)
+    ends: defaultdict[object, defaultdict[date, list[tuple[date, str]]]]
+    ends = defaultdict(lambda: defaultdict(list))
     for claim in claims:
         window = windows.get(id(claim))
         if window is None or (claim.period.end is None and window[0] == window[1]):
             continue
         for name in claim.claimants:
-            ends[slug_of(name), claim.scope, window[0]].append((window[1], claim.said_at or ""))
-    return ends.values()
+            told = ends[who(claim, name), claim.scope][window[0]]
+            told.append((window[1], claim.said_at or ""))
+    for by_start in ends.values():
+        for same_start in by_start.values():
+            yield same_start, A_NIGHT if len(by_start) == 1 else timedelta()
 
 
-def _grew(ends: list[tuple[date, str]]) -> bool:
+def _grew(ends: list[tuple[date, str]], least: timedelta) -> bool:
     """Whether of some windows, by their ends and when they were told, a longer one came later."""
     earliest = min(ends)
     return any(
-        end > earliest[0] and not (said and earliest[1] and instant(said) < instant(earliest[1]))
+        end - earliest[0] > least
+        and not (said and earliest[1] and instant(said) < instant(earliest[1]))
         for end, said in ends
     )
 
@@ -299,10 +324,14 @@ def _went_back(ends: list[tuple[date, str]]) -> bool:
     )
 
 
-def _brief_as_one(claims: Sequence[Claim], windows: dict[int, _Days]) -> dict[int, _Days]:
+def _brief_as_one(
+    claims: Sequence[Claim], windows: dict[int, _Days], who: _Who
+) -> dict[int, _Days]:
     """The same windows, those of one imprecisely dated occurrence as one, beside longer counts."""
     brief = {key: w for key, w in windows.items() if w[1] - w[0] <= ONE_OCCURRENCE}
-    if not brief or not _one_occurrence(brief.values()) or any(map(_grew, _ends(claims, brief))):
+    if not brief or not _one_occurrence(brief.values()):
+        return windows
+    if any(_grew(ends, least) for ends, least in _ends(claims, brief, who)):
         return windows
     common = _commonest(claims, brief)
     return windows | dict.fromkeys(brief, common) if common is not None else windows

@@ -36,7 +36,8 @@ def origins_beside(short_id: str, claims: Sequence[Claim], told: Told = NOTHING)
         words; 0 where its own source stands by it no more.
     """
     question = next(claim.question for claim in claims if claim.id == short_id)
-    who, frame = Bodies(claims, told.bodies, told.parts), Frame(claims, told.places)
+    who = Bodies(claims, told.bodies, told.parts)
+    frame = Frame(claims, told.places, who)
     held = positions.take([claim for claim in claims if claim.question == question], who, frame)
     settle(held, frame.places)
     revisions.trace(held, told.refused, frame.places)

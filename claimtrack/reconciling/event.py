@@ -50,7 +50,8 @@ def reconcile(
     """
     if rule not in RULES:
         raise ValueError(f"rule is {rule!r}, not one of {', '.join(RULES)}")
-    who, frame = Bodies(claims, told.bodies, told.parts), Frame(claims, told.places)
+    who = Bodies(claims, told.bodies, told.parts)
+    frame = Frame(claims, told.places, who)
     held: list[tuple[str, str | None, Sequence[Held]]] = []
     reports = []
     for (question, kind, scope), asked in _questions(claims):

@@ -7,6 +7,7 @@ it never does is one, told under another name or grown wider (docs/method.md, co
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations, pairwise
 
 from claimtrack.reconciling.change import Change, change
 from claimtrack.reconciling.comparability import Measure
@@ -23,7 +24,8 @@ def settle(positions: Sequence[Held], places: Places) -> None:
     region it has to be higher than what anybody had said, since the whole may have grown unsaid; at
     a single spot of a town it is the town's toll that grew. And what
     its record calls a correction, or a step up or down, changes the figure that the source gave
-    last, where it has given none of the place that it names now.
+    last, where it has given none of the place that it names now: both are of the place that more
+    bodies name. So are figures that grow while the source goes back and forth between two names.
 
     Args:
         positions: The positions of one question, in the order of saying; their measures change.
@@ -32,14 +34,17 @@ def settle(positions: Sequence[Held], places: Places) -> None:
     if not places.several or len({held.measure.place for held in positions}) < 2:
         return
     by_source: defaultdict[str, list[Held]] = defaultdict(list)
+    numeric = [held for held in positions if held.numeric]
+    for held in numeric:
+        series = by_source[held.voice.body]
+        if held.claim.revision_cue in CHANGE_CUES:
+            _correct(held, series, numeric)
+        series.append(held)
+    for series in by_source.values():
+        _join_by_turns(series, places, numeric)
     told: defaultdict[Measure, list[Held]] = defaultdict(list)
-    for held in positions:
-        if held.numeric:
-            series = by_source[held.voice.body]
-            if held.claim.revision_cue in CHANGE_CUES:
-                _correct(held, series)
-            series.append(held)
-            told[held.measure].append(held)
+    for held in numeric:
+        told[held.measure].append(held)
     for series in by_source.values():
         grounds = sorted({held.measure.place for held in series})
         for whole in grounds if len(grounds) > 1 else ():
@@ -58,11 +63,51 @@ def settle(positions: Sequence[Held], places: Places) -> None:
                     told[of_whole].append(held)
 
 
-def _correct(held: Held, before: Sequence[Held]) -> None:
-    """Measure what corrects by the place of what it corrects: the last of one same ground."""
+def _correct(held: Held, before: Sequence[Held], everybody: Sequence[Held]) -> None:
+    """Measure what corrects and what it corrects by one place: the last of one same ground.
+
+    Of its two names that is meant which more bodies use, and the first where as many do.
+    """
     alike = [one for one in before if one.measure == held.measure._replace(place=one.measure.place)]
-    if alike and all(one.measure.place != held.measure.place for one in alike):
-        held.measure = alike[-1].measure
+    if not alike or any(one.measure.place == held.measure.place for one in alike):
+        return
+    new, old = held.measure, alike[-1].measure
+    if _bodies_at(new.place, everybody) > _bodies_at(old.place, everybody):
+        for one in alike:
+            one.measure = new if one.measure == old else one.measure
+    else:
+        held.measure = old
+
+
+def _join_by_turns(series: Sequence[Held], places: Places, everybody: Sequence[Held]) -> None:
+    """Measure by one place what a source says under two names by turns while its figure grows.
+
+    Who counts two places apart does not go back and forth between them with ever higher figures.
+    """
+    for one, other in combinations(sorted({held.measure.place for held in series}), 2):
+        if places.holds(one, other) or places.holds(other, one):
+            continue
+        alike: defaultdict[Measure, list[Held]] = defaultdict(list)
+        for held in series:
+            if held.measure.place in (one, other):
+                alike[held.measure._replace(place=one)].append(held)
+        more = _bodies_at(other, everybody) > _bodies_at(one, everybody)
+        for told in filter(_grows_by_turns, alike.values()):
+            for held in told:
+                held.measure = held.measure._replace(place=other if more else one)
+
+
+def _grows_by_turns(told: Sequence[Held]) -> bool:
+    """Whether figures of two places go back and forth between these, each above the one before."""
+    steps = list(pairwise(told))
+    return sum(a.measure.place != b.measure.place for a, b in steps) > 1 and all(
+        said_after(b, a) and movement(a.quantity, b.quantity) == UP for a, b in steps
+    )
+
+
+def _bodies_at(place: int, positions: Sequence[Held]) -> int:
+    """How many bodies name a place."""
+    return len({held.voice.body for held in positions if held.measure.place == place})
 
 
 def _exceeds(held: Held, told: Sequence[Held]) -> bool:
@@ -107,6 +152,13 @@ def widened(by_place: Mapping[tuple[int, bool], Sequence[Held]], places: Places)
             continue
         old = parts[0][-1]
         went_over = said_after(new, old) and old.measure.window == new.measure.window
+        went_over &= _same_days(old, new)
         if went_over and movement(old.quantity, new.quantity) == UP:
             changes.append(change(old, new))
     return changes
+
+
+def _same_days(old: Held, new: Held) -> bool:
+    """Whether two figures count over the same days as they are told; who tells no end tells any."""
+    ends = {held.claim.period.end for held in (old, new)}
+    return len(ends - {None}) < 2

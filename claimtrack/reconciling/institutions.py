@@ -7,11 +7,14 @@ bodies). All words are data of the lexicon.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from claimtrack.model.tongues import countries_named
-from claimtrack.reconciling.lexicon import words
+from claimtrack.reconciling.lexicon import institutions_abroad, words
+
+_LONGEST = 3
+"""Words of the longest name of another tongue."""
 
 
 @lru_cache(maxsize=65536)
@@ -26,9 +29,8 @@ def canonical(folded: tuple[str, ...]) -> tuple[str, ...]:
         their people by one word for the country; those that add nothing left out, but never all.
         ``Rebels`` adds nothing to a movement's name, and everything to an institution's.
     """
-    translations = words("names")["translations"]
-    english = " ".join(translations.get(word, word) for word in folded)
-    found = _phrases().sub(lambda match: _meant()[match[0]], countries_named(english))
+    english = countries_named(" ".join(_in_english(folded)))
+    found = _phrases().sub(lambda match: _meant()[match[0]], english)
     every = tuple(found.split())
     fighters = words("names")["fighters"]
     if not set(every).isdisjoint(fighters):
@@ -36,6 +38,20 @@ def canonical(folded: tuple[str, ...]) -> tuple[str, ...]:
         if set(named).isdisjoint(words("names")["institutions"]):
             every = named
     return every or folded
+
+
+def _in_english(folded: tuple[str, ...]) -> Iterator[str]:
+    """The words of a body with English ones for those of other tongues, the longest first."""
+    known, at = institutions_abroad(), 0
+    while at < len(folded):
+        for end in range(min(at + _LONGEST, len(folded)), at, -1):
+            if (english := known.get(folded[at:end])) is not None:
+                yield english
+                break
+        else:
+            end = at + 1
+            yield folded[at]
+        at = end
 
 
 def bears(folded: Iterable[str], kind: str) -> bool:

@@ -12,6 +12,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from claimtrack.model.gazetteer import is_listed
 from claimtrack.model.tongues import is_country
 from claimtrack.reconciling.folding import POSSESSIVE, fold_words, has_word
 from claimtrack.reconciling.institutions import bears, canonical
@@ -31,8 +32,8 @@ _GLOSS = re.compile(r"\s*\(([^()]*)\)")
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}")
 _SPEAKER = r"spokes(?:man|men|woman|women|person|persons|people)"
 _HEAD = (
-    r"(?:(?:executive )?director(?:[ -]general)?|secretary[ -]general|head"
-    r"|chief(?! medical| prosecutor| justice)|commander"
+    r"(?:(?:executive |managing )?director(?:[ -]general)?|general manager|secretary[ -]general"
+    r"|head|chief(?! medical| prosecutor| justice)|commander"
     r"|commissioner|chair(?:man|person|woman)?|ceo|chief executive)"
 )
 _SOURCE = r"(?:sources?|insiders?)"
@@ -55,6 +56,8 @@ _FORMER = re.compile(r"\b(?:former|ex)\b", re.I)
 _MINISTER = re.compile(r"^((?:.*\b)?(?<!prime )(?<!chief )minister)(?:\s+(?!of\b|for\b).*)?$", re.I)
 _HEADS = re.compile(rf"^(?:the\s+)?(?:{_HEAD}|sheriff)\s+(?:of|at)\s+(.+)$", re.I)
 _HEADS_SHORT = re.compile(rf"^(.+?)\s+{_HEAD}\b.*$", re.I)
+_PRESIDES = re.compile(r"^(?:the\s+)?(?:(?:executive\s+)?vice[ -])?president\s+of\s+(.+)$", re.I)
+"""Of a firm or society; that of a country is an office of its own."""
 _ATTRIBUTE = re.compile(
     r"\b\w+-(?:affiliated|aligned|appointed|backed|based|controlled|held|led|run)\b", re.I
 )
@@ -231,6 +234,8 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
         office = first.removesuffix(untitled(first))  # ``Gov. Jane Doe, Freedonia``
         body = f"{second} {office}" if has_word(office, "official") else second
         return Relation.SPEAKS_FOR, body, fold_words(untitled(first))
+    if titled and titles_in(second) and not is_person(first):
+        return Relation.SPEAKS_FOR, second, fold_words(untitled(first))  # ``Gen. Doe, mayor``
     for role, person in ((second, first), (first, second)):
         if role and person:
             relation, body = _relation(role)
@@ -239,7 +244,7 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
                 if master:  # ``spokesman for Mayor Jane Doe`` speaks for her
                     return relation, office, fold_words(master)
                 return relation, body, fold_words(person) if is_person(person) else ()
-            if is_person(person) and titles_in(role):
+            if is_person(person) and titles_in(role) and not _is_seat(person, role):
                 return Relation.SPEAKS_FOR, role, fold_words(person)
     relation, body = _relation(name)
     if relation is Relation.INSIDE:
@@ -255,6 +260,12 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
     if second and not person and is_person(untitled(first)):
         person = untitled(first)  # ``Jane Doe, adviser to the mayor`` speaks for herself
     return relation, body, fold_words(person) if person else ()
+
+
+def _is_seat(text: str, body: str) -> bool:
+    """Whether what follows a body is where it sits: ``Office of the Coroner, Port Town``."""
+    town = " ".join(word for word in fold_words(text) if word not in word_set("names", "municipal"))
+    return has_word(body, "institutions") and is_listed(town)
 
 
 def _is_body(text: str) -> bool:
@@ -290,6 +301,7 @@ def _relation(name: str) -> tuple[Relation, str]:
         (_SPEAKS_SHORT, Relation.SPEAKS_FOR),
         (_MINISTER, Relation.SPEAKS_FOR),
         (_HEADS, Relation.SPEAKS_FOR),
+        (_PRESIDES, Relation.SPEAKS_FOR),
         (_HEADS_SHORT, Relation.SPEAKS_FOR),
     ):
         if match := pattern.match(name):
@@ -301,11 +313,19 @@ def _relation(name: str) -> tuple[Relation, str]:
                 and not _ACRONYM.fullmatch(body)
             ):
                 continue  # ``fire chief`` heads something; ``Boston chief Doe`` may be anything
+            if pattern is _PRESIDES and _is_state(body):
+                continue
             if pattern is _MINISTER:
                 body = f"{body[: -len('minister')]}ministry"
             if body:
                 return relation, body
     return Relation.ITSELF, name
+
+
+def _is_state(body: str) -> bool:
+    """Whether who presides over it presides over a country: ``the Republic of Freedonia``."""
+    spoken = canonical(fold_words(body))
+    return "republic" in spoken or any(map(is_country, spoken))
 
 
 def initials(name: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from claimtrack.model.sounds import sound_of
 from claimtrack.model.tongues import is_country
 from claimtrack.reconciling.institutions import offices
 from claimtrack.reconciling.lexicon import word_set
@@ -146,6 +147,23 @@ def spelled_otherwise(names: Sequence[ParsedName]) -> list[_Pair]:
             if _spellings(my, its, my in surnames and its in surnames):
                 alike[one].append(other)
     return list(alike.items())
+
+
+def one_person(one: _Key, other: _Key) -> bool:
+    """Whether two full names are one in two spellings: ``Ahmed Jalil``, ``Ahmad Jaleel``.
+
+    Args:
+        one: The words of a person's name, folded.
+        other: Those of another.
+
+    Returns:
+        Whether their last words sound the same, and their others may be spellings of one another.
+    """
+    return (
+        len(one) == len(other) > 1
+        and sound_of(one[-1]) == sound_of(other[-1])
+        and all(a == b or _spellings(a, b, surnames=False) for a, b in zip(one, other, strict=True))
+    )
 
 
 def _spellings(one: str, other: str, surnames: bool) -> bool:

@@ -71,6 +71,12 @@ def same_name(a: str, b: str) -> bool:
     own, others = a_words - kinds_of_site(), b_words - kinds_of_site()
     if own and others and (own <= others or others <= own):
         return True
+    if (
+        own and others and not (is_nation(a) or is_nation(b))
+    ):  # ``Raba Square`` may be spelled ``Rabaa``
+        a, b = (
+            " ".join(w for w in name.split() if w in kept) for name, kept in ((a, own), (b, others))
+        )
     alike = SequenceMatcher(None, a, b, autojunk=False).ratio()
     if (bones := _skeleton(a)) != _skeleton(b):
         return alike >= SAME_SPELLING

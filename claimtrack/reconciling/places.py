@@ -16,7 +16,7 @@ from claimtrack.model.gazetteer import is_listed, is_region, wholes_of
 from claimtrack.model.letters import fold_letters
 from claimtrack.model.place_order import listed, ordered
 from claimtrack.model.sounds import sounds_together
-from claimtrack.model.tongues import place_called, word_called
+from claimtrack.model.tongues import place_called, whole_called, word_called
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.place_names import is_nation, same_name
 from claimtrack.reconciling.sites import Counted, are_one, is_site
@@ -64,12 +64,12 @@ def fold_place(text: str) -> Folded:
     members = dict.fromkeys(map(_fold, names))
     if len(members) > 1:
         return Folded(" ".join(members), tuple(map(_fold, wholes)), tuple(sorted(members)))
-    parts = [*names[:1], *wholes]
-    name, *within = [_fold(part) for part in parts] or [""]
+    first = names[0] if names else ""
+    name, within = _fold(first), [whole_called(_fold(whole)) for whole in wholes]
     # ``Mosul al-Jadida, western Mosul``: its own name is what the wider one does not say
     own = [word for word in name.split() if not any(word in wider.split() for wider in within)]
     name = " ".join(own) or name
-    said = _WORD.findall(parts[0].casefold()) if parts else []
+    said = [word_called(word) for word in _WORD.findall(fold_letters(first))]
     region, wide, town = (
         not word_set("places", kind).isdisjoint(said) for kind in ("regions", "wide", "towns")
     )

@@ -28,6 +28,7 @@ CHANGE_CUES = frozenset({"correction", "up", "down"})
 _WORD = re.compile(r"\w+", re.UNICODE)
 _PARTED = bytes(ord(chr(byte).lower() if _WORD.match(chr(byte)) else " ") for byte in range(256))
 _NO_DOCUMENT = Document()
+_UNPUBLISHED = "9"  # after any day that begins with a year
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
@@ -197,10 +198,12 @@ def _order(held: Held) -> tuple[object, ...]:
     """A total order by time, then by content, so that no report depends on the order of input."""
     low, high = held.bounds
     claim = held.claim
+    published = claim.document and claim.document.published
     return (
         held.moment, held.rank, held.changed,
         -1 if low is None else low, -1 if high is None else high,
-        held.voice.body, claim.via, claim.place or "", claim.statement or "",
+        held.voice.body, published or _UNPUBLISHED, claim.via,
+        claim.place or "", claim.statement or "",
         len(held.id), held.id,
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
+from claimtrack.model.dates import bears_hour
 from claimtrack.reconciling.denials import opposes
 from claimtrack.reconciling.movement import movement
 from claimtrack.reconciling.positions import CHANGE_CUES, Held, content, said_after
@@ -125,9 +126,14 @@ class _Timeline:
         return _same_day(held, recalled) or not said_after(held, recalled)
 
     def _when_said(self, recalled: Held) -> int:
-        """The first of what was said on that day or later."""
+        """The first of what was said on that day or later, or at that hour where it is told."""
         place = bisect_left(self._moments, recalled.moment)
-        while place and _same_day(self._plain[place - 1], recalled):
+        at_an_hour = recalled.said is not None and bears_hour(recalled.said)
+        while (
+            place
+            and _same_day(self._plain[place - 1], recalled)
+            and not (at_an_hour and self._plain[place - 1].timed)
+        ):
             place -= 1
         return place
 

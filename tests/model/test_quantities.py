@@ -36,6 +36,12 @@ def test_bounds_that_share_a_number_never_stand_apart(a: Quantity, b: Quantity) 
         (Quantity(250, 260, approximate=True), Quantity(253, 253), Comparison.COMPATIBLE),
         (Quantity(2500, 2500, approximate=True), Quantity(2531, 2531), Comparison.COMPATIBLE),
         (Quantity(2500, 2500, approximate=True), Quantity(2900, 2900), Comparison.APART),
+        (
+            Quantity(242000, 242000, approximate=True),
+            Quantity(242769, 242769),
+            Comparison.COMPATIBLE,
+        ),
+        (Quantity(242000, 242000, approximate=True), Quantity(243769, 243769), Comparison.APART),
         (Quantity(1000, 1000, approximate=True), Quantity(1090, 1090), Comparison.COMPATIBLE),
         (Quantity(1000, 1000, approximate=True), Quantity(1482, 1482), Comparison.APART),
         (

@@ -44,10 +44,14 @@ def test_what_stands_in_latin_beside_another_script_stays() -> None:
         ("서울소방재난본부", "seoul fire disaster headquarters"),
         ("外交部", "foreign ministry"),
         ("Port Town police", "Port Town police"),
-        ("МЧС России", "МЧС России"),
+        ("МЧС России", "emergency ministry russia"),
+        ("Харьковская областная прокуратура", "kharkov regional prosecutor"),
+        ("прокуратура Дагестана", "prosecutor dagestan"),
+        ("وزارة الصحة في غزة", "ministry health fi Gaza"),
+        ("Министерство (MIA)", "ministry mia"),
     ],
 )
-def test_a_body_written_without_blanks_is_taken_apart(written: str, english: str) -> None:
+def test_a_body_in_another_script_is_told_in_english(written: str, english: str) -> None:
     assert body_in_english(written) == english
 
 

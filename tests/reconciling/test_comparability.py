@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import Period
+from claimtrack.reconciling.bodies import Bodies
 from claimtrack.reconciling.comparability import Frame, grows
 from tests.reconciling.making import said
 
@@ -53,7 +54,7 @@ def test_beside_a_long_count_those_of_one_occurrence_stay_one() -> None:
 
 
 def test_what_one_claimant_counts_over_growing_windows_is_told_apart_to_the_day() -> None:
-    assert differences(over("2024-03-01", "2024-03-01"), over("2024-03-01", "2024-03-02")) == (
+    assert differences(over("2024-03-01", "2024-03-01"), over("2024-03-01", "2024-03-03")) == (
         "window",
     )
 
@@ -150,9 +151,25 @@ def test_longer_windows_of_another_population_leave_a_start_alone_a_day() -> Non
 
 
 def test_a_shorter_window_told_later_is_no_count_taken_further() -> None:
-    night = over("2024-03-01", "2024-03-02", when="2024-03-02")
-    assert differences(night, over("2024-03-01", "2024-03-01", when="2024-03-03")) == ()
-    assert differences(night, over("2024-03-01", "2024-03-03", when="2024-03-03")) == ("window",)
+    two_days = over("2024-03-01", "2024-03-03", when="2024-03-03")
+    assert differences(two_days, over("2024-03-01", "2024-03-01", when="2024-03-04")) == ()
+    assert differences(two_days, over("2024-03-01", "2024-03-01", when="2024-03-02")) == ("window",)
+
+
+def test_two_windows_a_night_apart_date_one_occurrence() -> None:
+    evening = over("2024-03-01", "2024-03-01", when="2024-03-02")
+    assert differences(evening, over("2024-03-01", "2024-03-02", when="2024-03-03")) == ()
+
+
+def test_a_source_that_counts_a_spot_and_its_town_in_one_hour_counts_two_under_all_its_names() -> (
+    None
+):
+    hour = "2024-03-02T15:00"
+    spot = said("Superintendent Jane Doe, Millton Police", 20, hour, place="Harbour Cafe, Millton")
+    town = said("Millton Police", 34, hour, place="Millton")
+    claims = [spot, town]
+    frame = Frame(claims, None, Bodies(claims))
+    assert frame.differences(frame.measure(spot), frame.measure(town)) == ("part",)
 
 
 def test_one_figure_of_a_place_and_of_one_in_it_on_one_day_makes_them_one() -> None:

@@ -1,5 +1,5 @@
 from claimtrack.model.dates import Period
-from tests.reconciling.making import moves, question, said, standing
+from tests.reconciling.making import moves, quarrels, question, said, standing
 
 MINISTRY = "Interior Ministry"
 
@@ -123,6 +123,28 @@ def test_a_correction_of_a_place_that_the_source_has_spoken_of_changes_that_figu
         said("Sheriff", 28, "2024-03-03", place="Upper Mill", revision_cue="correction"),
     )
     assert moves(*claims) == [("c1", "c3", "correction", "down")]
+
+
+def test_what_a_step_and_the_figure_before_are_of_is_where_more_bodies_say() -> None:
+    claims = (
+        said("Rebel spokesman", 50, "2024-03-01", place="Kansa, Lesk County"),
+        said("Courier", 100, "2024-03-01", place="Hill Town, Lesk County"),
+        said("Rebel spokesman", 75, "2024-03-04", place="Hill Town", revision_cue="up"),
+        said("Witness group", 69, "2024-04-01", place="Hill Town, Lesk County"),
+    )
+    assert ("c1", "c3", "update", "up") in moves(*claims)
+    assert quarrels(*claims)["c3", "c4"] == "conflict"
+
+
+def test_two_names_by_turns_under_a_figure_that_grows_are_one_place() -> None:
+    claims = (
+        said("Police", 26, "2024-03-01", place="Rowan Grove, Lesk"),
+        said("Police", 28, "2024-03-02", place="Mill Vale, Lesk"),
+        said("Police", 31, "2024-03-05", place="Rowan Grove, Lesk"),
+    )
+    assert moves(*claims) == [("c1", "c2", "update", "up"), ("c2", "c3", "update", "up")]
+    there_and_back = (*claims[:2], said("Police", 27, "2024-03-05", place="Rowan Grove, Lesk"))
+    assert moves(*there_and_back) == [("c1", "c3", "update", "up")]
 
 
 def test_what_exceeds_the_whole_by_then_is_the_whole_whatever_is_said_of_it_years_later() -> None:

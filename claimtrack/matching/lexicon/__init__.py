@@ -22,7 +22,6 @@ class PlaceWords:
     sides: frozenset[str]
     separate: frozenset[str]
     spelled: dict[str, str]
-    abbreviations: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +101,10 @@ def rarity_grades() -> dict[str, int]:
 def place_words() -> PlaceWords:
     """The lists of `places.toml`."""
     table = dict(load("places.toml"))
-    abbreviations, groups = table.pop("abbreviations"), table.pop("spelled")
+    groups = table.pop("spelled")
     spelled = {other: word for word, others in groups.items() for other in others}
     lists = {name: frozenset(words) for name, words in table.items()}
-    return PlaceWords(**lists, spelled=spelled, abbreviations=abbreviations)
+    return PlaceWords(**lists, spelled=spelled)
 
 
 @cache

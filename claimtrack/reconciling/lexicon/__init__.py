@@ -1,4 +1,4 @@
-"""The words that reconciling knows, from ``en.toml``, and the bodies, from ``bodies.toml``."""
+"""The words that reconciling knows: English ones, and other tongues' names of institutions."""
 
 import tomllib
 from functools import cache
@@ -38,6 +38,16 @@ def word_set(section: str, name: str) -> frozenset[str]:
 def known_bodies() -> dict[str, list[str]]:
     """Bodies that the whole field speaks of, and what else each is called, as people write it."""
     return _read("bodies.toml")
+
+
+@cache
+def institutions_abroad() -> dict[tuple[str, ...], str]:
+    """What other tongues call institutions, folded, word by word, and what English calls them."""
+    return {
+        tuple(other.split()): english
+        for english, others in _read("tongues.toml").items()
+        for other in others
+    }
 
 
 @cache
