@@ -30,11 +30,17 @@ class Relation(Enum):
 
 _GLOSS = re.compile(r"\s*\(([^()]*)\)")
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}")
-_SPEAKER = r"spokes(?:man|men|woman|women|person|persons|people)"
+_SPEAKER = (
+    r"(?:spokes(?:man|men|woman|women|person|persons|people)|porte-parole|portavoz|vocer[oa]"
+    r"|portavoce|porta-voz|sprecher(?:in)?|woordvoerder|juru bicara|sözcüsü)"
+)
+_OF = r"(?:of|at|for|de|del|de las?|de los|du|des|di|della?|d[ao]s?|der|von|van)"
 _HEAD = (
     r"(?:(?:executive |managing )?director(?:[ -]general)?|general manager|secretary[ -]general"
     r"|head|chief(?! medical| prosecutor| justice)|commander"
-    r"|commissioner|chair(?:man|person|woman)?|ceo|chief executive)"
+    r"|commissioner|chair(?:man|person|woman)?|ceo|chief executive|coordinator|representative"
+    r"|researcher|directeur|directrice|directora|direttore|diretora?|chef|jef[ea]|comandante"
+    r"|commandant)"
 )
 _SOURCE = r"(?:sources?|insiders?)"
 _INSIDE = re.compile(
@@ -42,7 +48,7 @@ _INSIDE = re.compile(
     re.I,
 )
 _INSIDE_SHORT = re.compile(rf"^(.+?)\s+{_SOURCE}$", re.I)
-_SPEAKS_FOR = re.compile(rf"^(?:.*?\b)?{_SPEAKER}\s+(?:for|of)\s+(.+)$", re.I)
+_SPEAKS_FOR = re.compile(rf"^(?:.*?\b)?{_SPEAKER}\s+{_OF}\s+(.+)$", re.I)
 _SPEAKS_SHORT = re.compile(rf"^(.+?)\s+{_SPEAKER}\b.*$", re.I)
 _STATEMENT = re.compile(
     r"^(?:an?\s+|the\s+)?(?:statement|communiqu[eé]|press release)\s+(?:by|from|of)\s+(.+)$", re.I
@@ -54,7 +60,7 @@ _OF_A_FIRM = re.compile(r"\b(?:director[ -]general|ceo|chief executive)\b", re.I
 """Heads of firms and agencies, never of towns."""
 _FORMER = re.compile(r"\b(?:former|ex)\b", re.I)
 _MINISTER = re.compile(r"^((?:.*\b)?(?<!prime )(?<!chief )minister)(?:\s+(?!of\b|for\b).*)?$", re.I)
-_HEADS = re.compile(rf"^(?:the\s+)?(?:{_HEAD}|sheriff)\s+(?:of|at)\s+(.+)$", re.I)
+_HEADS = re.compile(rf"^(?:the\s+)?(?:{_HEAD}|sheriff)\s+{_OF}\s+(.+)$", re.I)
 _HEADS_SHORT = re.compile(rf"^(.+?)\s+{_HEAD}\b.*$", re.I)
 _PRESIDES = re.compile(r"^(?:the\s+)?(?:(?:executive\s+)?vice[ -])?president\s+of\s+(.+)$", re.I)
 """Of a firm or society; that of a country is an office of its own."""

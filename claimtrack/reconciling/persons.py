@@ -4,6 +4,9 @@ from claimtrack.model.letters import fold_letters
 from claimtrack.reconciling.folding import POSSESSIVE, has_word
 from claimtrack.reconciling.lexicon import word_set
 
+_OF = frozenset({"da", "de", "del", "di", "do", "du"})
+"""What no person's name begins with, though it may stand inside one."""
+
 _MOST_NAMES = 4
 """Words of a person's name at most; more are a description."""
 
@@ -64,6 +67,7 @@ def is_person(text: str) -> bool:
     said = [word for word in spoken if word[0].isalpha()]
     return (
         0 < len(said) <= _MOST_NAMES
+        and said[0] not in _OF
         and all(
             not word[0].islower()
             or word.startswith(("al-", "el-"))

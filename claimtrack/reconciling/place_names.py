@@ -1,6 +1,7 @@
 """Whether two folded names of places are spellings of one."""
 
 import re
+from collections.abc import Set
 from difflib import SequenceMatcher
 
 from claimtrack.model.sounds import sounds_together
@@ -71,16 +72,17 @@ def same_name(a: str, b: str) -> bool:
     own, others = a_words - kinds_of_site(), b_words - kinds_of_site()
     if own and others and (own <= others or others <= own):
         return True
-    if (
-        own and others and not (is_nation(a) or is_nation(b))
-    ):  # ``Raba Square`` may be spelled ``Rabaa``
-        a, b = (
-            " ".join(w for w in name.split() if w in kept) for name, kept in ((a, own), (b, others))
-        )
+    if own and others and not (is_nation(a) or is_nation(b)):
+        a, b = _only(own, a), _only(others, b)  # ``Raba Square`` may be spelled ``Rabaa``
     alike = SequenceMatcher(None, a, b, autojunk=False).ratio()
     if (bones := _skeleton(a)) != _skeleton(b):
         return alike >= SAME_SPELLING
     return alike >= (SAME_BONES if len(bones) >= _MANY else SAME_SOUND)
+
+
+def _only(words: Set[str], name: str) -> str:
+    """A name without its other words."""
+    return " ".join(word for word in name.split() if word in words)
 
 
 def is_nation(name: str) -> bool:

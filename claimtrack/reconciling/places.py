@@ -69,11 +69,12 @@ def fold_place(text: str) -> Folded:
     # ``Mosul al-Jadida, western Mosul``: its own name is what the wider one does not say
     own = [word for word in name.split() if not any(word in wider.split() for wider in within)]
     name = " ".join(own) or name
-    said = [word_called(word) for word in _WORD.findall(fold_letters(first))]
+    said = [*name.split(), *map(word_called, _WORD.findall(fold_letters(first)))]
     region, wide, town = (
         not word_set("places", kind).isdisjoint(said) for kind in ("regions", "wide", "towns")
     )
-    return Folded(name, tuple(within), (), region, wide or is_region(name), town)
+    wide = wide or (is_region(name) and not town)
+    return Folded(name, tuple(within), (), region, wide, town)
 
 
 class OtherNames:
@@ -99,6 +100,7 @@ class OtherNames:
 
 def _fold(text: str) -> str:
     every = [word_called(word) for word in _WORD.findall(fold_letters(text))]
+    every.sort(key=lambda word: word not in word_set("places", "sides"))  # ``Lesk Utara``
     generic = word_set("places", "generic")
     name = place_called(" ".join([word for word in every if word not in generic] or every))
     town = not word_set("places", "towns").isdisjoint(every)
