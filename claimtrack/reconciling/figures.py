@@ -200,7 +200,7 @@ def _latest(held: Sequence[Held]) -> Held:
         return held[0]
     newest = held[-1]
     last = [h for h in held if h.day == newest.day and not said_after(newest, h)]
-    if all(h.bounds == newest.bounds and not h.follows for h in last):
+    if len(last) == 1 or all(h.bounds == newest.bounds and not h.follows for h in last):
         return newest
     sources: defaultdict[object, set[str]] = defaultdict(set)
     for h in last:
@@ -208,7 +208,7 @@ def _latest(held: Sequence[Held]) -> Held:
 
     def precedence(h: Held) -> tuple[object, ...]:
         low, high = h.bounds
-        return h.follows, _is_exact(h), len(sources[h.bounds]), max(low or 0, high or 0), h.number
+        return h.follows, _is_exact(h), len(sources[h.bounds]), high or low or 0, h.number
 
     return max(last, key=precedence)
 
@@ -225,6 +225,8 @@ def _choices(held: Sequence[Held], origins: Origins) -> list[Choice]:
     for one in held:
         by_value[one.bounds].append(one)
     of = origins.of(held)
+    if len(by_value) == 1:
+        return [Choice(held[-1], by_value[held[0].bounds], of, of, origins.count)]
     choices = [
         Choice(holders[-1], holders, origins.of(holders), of, origins.count)
         for holders in by_value.values()

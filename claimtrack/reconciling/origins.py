@@ -7,6 +7,7 @@ voice adds none to a claimant whom the same outlet quotes with the same figure.
 
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from itertools import islice
 
 from claimtrack.model.sources import ARTICLE
 from claimtrack.reconciling.folding import fold_words
@@ -133,11 +134,10 @@ class Origins:
             if known is not None:
                 self._join(known.root, held.root)
                 continue
-            for other, like in list(texts.items())[:_COMPARED]:
-                shared = len(words & other)
+            for other, like in islice(texts.items(), _COMPARED):
                 if (
                     like.root != held.root
-                    and shared >= COPY * (len(words) + len(other) - shared)
+                    and (shared := len(words & other)) >= COPY * (len(words) + len(other) - shared)
                     and not (_names_its_own(held, like) and _names_its_own(like, held))
                 ):
                     self._join(like.root, held.root)

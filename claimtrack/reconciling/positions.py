@@ -221,7 +221,8 @@ def said_after(later: Held, earlier: Held) -> bool:
     if later.day is None or earlier.day is None:
         return later.rank > earlier.rank
     if later.day == earlier.day and not (later.timed and earlier.timed):
-        return (later.rank, later.changed) > (earlier.rank, earlier.changed)
+        told = later.changed and not earlier.changed
+        return later.rank > earlier.rank or (later.rank == earlier.rank and told)
     return (later.moment, later.rank) > (earlier.moment, earlier.rank)
 
 
@@ -303,6 +304,7 @@ def _changes(what: str) -> tuple[frozenset[str], re.Pattern[str]]:
     return ends, re.compile(rf"\b(?:{'|'.join(cues)})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16384)
 def _said(
     stated_at: str | None, published: str | None
 ) -> tuple[datetime, str | None, date | None, bool]:
@@ -320,25 +322,30 @@ def as_record(held: Held) -> Position:
     claim = held.claim
     low, high = held.bounds
     plain = claim.basis == "count" and not (claim.denies or held.taken_back)
-    return Position(  # in the order of the fields
-        held.voice.slug,
-        held.voice.name,
-        held.voice.label,
-        held.id,
-        low,
-        high,
-        held.said,
-        held.standing,
-        held.chain,
-        claim.status == "proposed",
-        held.figure if plain else _figure(held),
-        "standing" if held.standing else _fallen(held),
-        None,  # what people have said of it is not known here
-        claim.place or claim.place_text,
-        claim.period.start,
-        claim.period.end,
-        claim.basis,
-        claim.hedge,
+    # In the order of the fields; by way of the class's own constructor, which is written in
+    # Python, it takes three times as long (measured).
+    return tuple.__new__(
+        Position,
+        (
+            held.voice.slug,
+            held.voice.name,
+            held.voice.label,
+            held.id,
+            low,
+            high,
+            held.said,
+            held.standing,
+            held.chain,
+            claim.status == "proposed",
+            held.figure if plain else _figure(held),
+            "standing" if held.standing else _fallen(held),
+            None,  # what people have said of it is not known here
+            claim.place or claim.place_text,
+            claim.period.start,
+            claim.period.end,
+            claim.basis,
+            claim.hedge,
+        ),
     )
 
 
