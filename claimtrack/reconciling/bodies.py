@@ -69,7 +69,8 @@ class Bodies:
             for claim in claims
             for name in claim.claimants
         ]
-        names, told = tuple(sorted(set(every))), dict[str, str]()
+        names = tuple(sorted(set(every)))
+        told: dict[str, str] = {}
         for name in names if self._aliases else ():
             if (other := self._aliases.get(slug_of(name))) is not None:
                 told[name] = other

@@ -15,6 +15,7 @@ from claimtrack.reconciling.phrases import speaker
 from claimtrack.reconciling.positions import Held
 
 _ARTICLE = (ARTICLE,)
+_NOBODY: frozenset[str] = frozenset()
 
 COPY = 0.8
 """From this share of common words (Jaccard, 0 to 1) two quotes are one text."""
@@ -33,7 +34,7 @@ class Origins:
     def __init__(self, positions: Sequence[Held]) -> None:
         standing = [held for held in positions if held.standing]
         self._parent = {held.root: held.root for held in standing}
-        relays = set[str]().union(*[held.relays for held in positions])
+        relays = _NOBODY.union(*[held.relays for held in positions])
         #: Whether somebody who relays others speaks too.
         self.relayed_by_speakers = False
         if len(self._parent) > 1:

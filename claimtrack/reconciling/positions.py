@@ -123,6 +123,7 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
         names = claim.claimants if len(claim.claimants) == 1 else dict.fromkeys(claim.claimants)
         for name in names:
             voice = bodies.voice(claim, name)
+            outlets, relays, chain = _carriers(voice.slug, claim.via, document.publisher)
             held = Held(
                 claim,
                 claim.id or "",
@@ -139,7 +140,9 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
                 numeric,
                 bounds,
                 voice.root,
-                *_carriers(voice.slug, claim.via, document.publisher),
+                outlets,
+                relays,
+                chain,
                 said_words,
                 figure,
             )

@@ -125,15 +125,16 @@ def _position(position: Position) -> str:
 
 
 def _check(check: Check) -> str:
-    asked = ", ".join(map(quoted, check.questions))
-    settled = _FLAG[check.settled]
-    return f'{_difference(check)[:-1]}, "questions": [{asked}], "settled": {settled}}}'
+    type_, claims, reason, questions, settled = check
+    return (
+        f'{{"type": "{type_}", "claims": {_list(map(quoted, claims))}, "reason": {quoted(reason)}, '
+        f'"questions": {_list(map(quoted, questions))}, "settled": {_FLAG[settled]}}}'
+    )
 
 
-def _difference(found: Discrepancy | Check) -> str:
-    type_, claims, reason = found[:3]
-    listed = '", "'.join(claims)
-    return f'{{"type": "{type_}", "claims": ["{listed}"], "reason": {quoted(reason)}}}'
+def _difference(found: Discrepancy) -> str:
+    type_, (one, other), reason = found
+    return f'{{"type": "{type_}", "claims": ["{one}", "{other}"], "reason": {quoted(reason)}}}'
 
 
 def _revision(revision: Revision) -> str:
