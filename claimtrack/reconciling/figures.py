@@ -146,7 +146,9 @@ def _range(held: Sequence[Held]) -> tuple[int | None, int | None]:
     range adds nothing where its own source later gave a number inside it.
     """
     given = {h.bounds for h in held}
-    if len(given) > 1 and any(low != high for low, high in given):
+    if len(given) == 1:
+        return held[0].bounds
+    if any(low != high for low, high in given):
         given = {h.bounds for h in _without_looser(held)}
     lows = [low for low, _ in given if low is not None]
     highs = [high for _, high in given if high is not None]
@@ -205,12 +207,11 @@ def _latest(held: Sequence[Held]) -> Held:
     sources: defaultdict[object, set[str]] = defaultdict(set)
     for h in last:
         sources[h.bounds].add(h.root)
-
-    def precedence(h: Held) -> tuple[object, ...]:
-        low, high = h.bounds
-        return h.follows, _is_exact(h), len(sources[h.bounds]), high or low or 0, h.number
-
-    return max(last, key=precedence)
+    last = [h for h in last if h.follows] or last
+    last = [h for h in last if _is_exact(h)] or last
+    return max(
+        last, key=lambda h: (len(sources[h.bounds]), h.bounds[1] or h.bounds[0] or 0, h.number)
+    )
 
 
 def _is_exact(held: Held) -> bool:
