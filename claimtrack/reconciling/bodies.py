@@ -34,8 +34,6 @@ class Voice(NamedTuple):
         inside: The body that the speaker is inside of, when that body speaks in this event too.
         whole: The body that the speaker's is a part of, as a human has stored it.
         names: All that the body is called in this event, and by aliases, for what is told of any.
-        root: The origin that it has by the speaker alone. Neither a source inside a body nor a part
-            of it is independent of that body, and nameless ones count once a name.
     """
 
     body: str
@@ -45,7 +43,15 @@ class Voice(NamedTuple):
     inside: str | None = None
     whole: str | None = None
     names: tuple[str, ...] = ()
-    root: str = ""
+
+    @property
+    def root(self) -> str:
+        """The origin that it has by the speaker alone.
+
+        Neither a source inside a body nor a part of it is independent of that body, and nameless
+        ones count once a name.
+        """
+        return self.whole or self.inside or self.body.partition(" @")[0]
 
 
 class Bodies:
@@ -96,9 +102,8 @@ class Bodies:
         voice = self._voices.get(name) if named else None
         if voice is None:
             voice = self._voice(claim, name)
-            whole = self._wholes.get(name)
-            root = whole or voice.inside or voice.body.partition(" @")[0]
-            voice = voice._replace(whole=whole, root=root)
+            if self._wholes:
+                voice = voice._replace(whole=self._wholes.get(name))
             if named and name != ARTICLE and self._parsed[name].relation is not Relation.INSIDE:
                 self._voices[name] = voice
         return voice

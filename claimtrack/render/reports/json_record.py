@@ -112,7 +112,11 @@ def _position(position: Position) -> str:
         figure,
         state,
         known,
-        *measured,
+        place,
+        start,
+        end,
+        basis,
+        hedge,
     ) = position
     return (
         f'{{"source": {quoted(source)}, "name": {quoted(name)}, "claim": "{claim}", '
@@ -120,7 +124,7 @@ def _position(position: Position) -> str:
         f'"standing": {_FLAG[standing]}, "via": {_texts(via)}, '
         f'"unreviewed": {_FLAG[unreviewed]}, "figure": {quoted(figure)}, "state": "{state}", '
         f'"assessment": {"null" if known is None else json_line(known._asdict())}, '
-        f"{_measured(*measured)}}}"
+        f"{_measured(place, start, end, basis, hedge)}}}"
     )
 
 
