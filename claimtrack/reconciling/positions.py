@@ -307,7 +307,6 @@ def _changes(what: str) -> tuple[frozenset[str], re.Pattern[str]]:
     return ends, re.compile(rf"\b(?:{'|'.join(cues)})\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16384)
 def _said(
     stated_at: str | None, published: str | None
 ) -> tuple[datetime, str | None, date | None, bool]:
@@ -316,8 +315,14 @@ def _said(
     if said is None:
         return _UNDATED, None, None, False
     if len(said) == 10 and published is not None and published.startswith(said):
-        return instant(published), said, day_of(said), bears_hour(published)
-    return instant(said), said, day_of(said), bears_hour(said)
+        return _dated(said, published)
+    return _dated(said, said)
+
+
+@lru_cache(maxsize=16384)
+def _dated(said: str, timed: str) -> tuple[datetime, str, date, bool]:
+    """The same of a moment, with the hour of a text of its day; the claims of an event share it."""
+    return instant(timed), said, day_of(said), bears_hour(timed)
 
 
 def as_record(held: Held) -> Position:
