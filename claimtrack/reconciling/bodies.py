@@ -10,35 +10,17 @@ rows.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
 from typing import NamedTuple
 
 from claimtrack.model.claims import Claim
 from claimtrack.model.sources import ARTICLE, slug_of
 from claimtrack.model.tongues import is_country
-from claimtrack.reconciling.acronyms import acronyms, glossed
 from claimtrack.reconciling.folding import fold_words
-from claimtrack.reconciling.institutions import canonical, offices
-from claimtrack.reconciling.names import (
-    ParsedName,
-    Relation,
-    body_key,
-    body_key_of_employer,
-    parse_name,
-)
-from claimtrack.reconciling.other_names import (
-    of_a_body,
-    of_a_country,
-    of_a_region,
-    one_person,
-    spelled_otherwise,
-)
-from claimtrack.reconciling.shorter_names import shortened
+from claimtrack.reconciling.institutions import canonical
+from claimtrack.reconciling.joined_names import joined
+from claimtrack.reconciling.names import Relation, body_key, body_key_of_employer, parse_name
 
 _Key = tuple[str, ...]
-
-_FORMER = frozenset({"ex", "former"})
-"""First words of who speaks for a body no more."""
 
 
 class Voice(NamedTuple):
@@ -88,27 +70,21 @@ class Bodies:
         parts: Mapping[str, str] | None = None,
     ) -> None:
         self._aliases = aliases or {}
-        used = Counter(
-            [
-                name if name != ARTICLE else _in_own_voice(claim)
-                for claim in claims
-                for name in claim.claimants
-            ]
-        )
-        called = {slug_of(name): name for name in sorted(used)} if self._aliases else {}
-        self._parsed = {name: self._parse(name) for name in sorted(used)}
-        told = [(self._parsed[name].key, key) for name, key in self._meant(called)]
-        parsed = tuple(self._parsed.values())
-        self._root, self._people = _joined(parsed, _abroad(claims), tuple(told))
-        self._speaking = {
-            self._root[parsed.key]
-            for parsed in self._parsed.values()
-            if parsed.relation is not Relation.INSIDE
-        }
-        self._names = self._body_names(used)
-        self._called = self._every_name()
+        every = [
+            name if name != ARTICLE else _in_own_voice(claim)
+            for claim in claims
+            for name in claim.claimants
+        ]
+        names = tuple(sorted(set(every)))
+        told: dict[str, str] = {}
+        for name in names if self._aliases else ():
+            if (other := self._aliases.get(slug_of(name))) is not None:
+                told[name] = other
+        self._cast = cast = _cast(names, _abroad(claims), tuple(told.items()))
+        self._parsed, self._root, self._names = cast.parsed, cast.root, cast.commonest(every)
         self._wholes = self._wholes_of(parts) if parts else {}
-        self._voices: dict[str, Voice] = {}
+        # Where nobody has two names, who speaks is the same in every event with these names.
+        self._voices = {} if parts or cast.several else cast.voices
 
     def voice(self, claim: Claim, name: str) -> Voice:
         """Who speaks when a claim names this claimant.
@@ -145,37 +121,17 @@ class Bodies:
         body = " ".join(root)
         if parsed.relation is Relation.INSIDE:
             own = f"inside:{' '.join(parsed.own)}"
-            if root in self._speaking:
+            if root in self._cast.speaking:
                 return Voice(own, slug_of(name), name, name, body)
             return Voice(own + _relayed(claim), slug_of(name), name, name)
         if claim.anonymous and parsed.relation is Relation.ITSELF:
             body += _relayed(claim)
             employer = self._root.get(body_key_of_employer(name) or ())
-            if employer in self._speaking and employer != root:
+            if employer in self._cast.speaking and employer != root:
                 inside = " ".join(employer)
                 return Voice(body, slug_of(self._names[root]), name, self._names[root], inside)
         called = self._names[root]
-        return Voice(body, slug_of(called), name, called, names=self._called[root])
-
-    def _parse(self, name: str) -> ParsedName:
-        """A name taken apart; one that people have given a body is that body, and nobody in it."""
-        parsed = parse_name(name)
-        if self._aliases and slug_of(name) in self._aliases:
-            return parsed._replace(relation=Relation.ITSELF, person=())
-        return parsed
-
-    def _meant(self, called: Mapping[str, str]) -> Iterator[tuple[str, _Key]]:
-        """Names with the body that people have said they are of.
-
-        A slug has lost the capitals by which a name is told apart, so the name that somebody of the
-        event speaks under goes before it.
-        """
-        for name in self._parsed if self._aliases else ():
-            target = self._aliases.get(slug_of(name))
-            if target is not None:
-                known = parse_name(called.get(target, ""))
-                itself = target in called and known.relation is not Relation.INSIDE
-                yield name, known.key if itself else body_key(target.replace("-", " "))
+        return Voice(body, slug_of(called), name, called, names=self._cast.called[root])
 
     def _wholes_of(self, parts: Mapping[str, str]) -> dict[str, str]:
         """Name → the body that it is a part of in the end, where somebody has told one.
@@ -204,26 +160,69 @@ class Bodies:
                 found[name] = " ".join(root_of[slug]) if slug in root_of else f"whole:{slug}"
         return found
 
-    def _every_name(self) -> dict[_Key, tuple[str, ...]]:
-        """All names of each body, other names that people have told among them."""
-        names: defaultdict[_Key, list[str]] = defaultdict(list)
-        for name, parsed in self._parsed.items():
-            names[self._root[parsed.key]].append(name)
-            if self._aliases and (other := self._aliases.get(slug_of(name))):
-                names[self._root[parsed.key]].append(other)
-        return {root: tuple(every) for root, every in names.items()}
 
-    def _body_names(self, used: Counter[str]) -> dict[_Key, str]:
+class _Cast:
+    """What some names are to each other, in whichever event and however often they are used.
+
+    Args:
+        names: The names, in the order of the alphabet.
+        abroad: Countries whose people are counted.
+        told: Names with the slug of the body that people have said they are of.
+    """
+
+    def __init__(
+        self, names: tuple[str, ...], abroad: frozenset[str], told: Mapping[str, str]
+    ) -> None:
+        self.parsed = {name: parse_name(name) for name in names}
+        for name in told:  # it is that body, and nobody in it
+            self.parsed[name] = self.parsed[name]._replace(relation=Relation.ITSELF, person=())
+        every = tuple(self.parsed.values())
+        meant = [(self.parsed[name].key, key) for name, key in self._meant(told)]
+        self.root, people = joined(every, abroad, meant)
+        #: The bodies that speak themselves.
+        self.speaking = {self.root[p.key] for p in every if p.relation is not Relation.INSIDE}
+        self._own: defaultdict[_Key, list[tuple[bool, str]]] = defaultdict(list)
+        called: defaultdict[_Key, list[str]] = defaultdict(list)
+        for name, parsed in self.parsed.items():
+            other = parsed.relation is not Relation.ITSELF or parsed.key in people or name in told
+            self._own[self.root[parsed.key]].append((other, name))
+            called[self.root[parsed.key]] += [name, told[name]] if name in told else [name]
+        #: All names of each body, other names that people have told among them.
+        self.called = {root: tuple(names) for root, names in called.items()}
+        #: Whether a body has several names.
+        self.several = len(self._own) < len(names)
+        self._only = {root: own[0][1] for root, own in self._own.items()}
+        self.voices: dict[str, Voice] = {}
+
+    def commonest(self, used: Sequence[str]) -> Mapping[_Key, str]:
         """The name of each body: its commonest own name, else that of whoever speaks for it."""
-        names: defaultdict[_Key, list[tuple[bool, int, str]]] = defaultdict(list)
-        for name, parsed in self._parsed.items():
-            other = (
-                parsed.relation is not Relation.ITSELF
-                or parsed.key in self._people
-                or slug_of(name) in self._aliases
-            )
-            names[self._root[parsed.key]].append((other, -used[name], name))
-        return {root: min(found)[2] for root, found in names.items()}
+        if not self.several:
+            return self._only
+        times = Counter(used)
+        return {
+            root: min([(other, -times[name], name) for other, name in own])[2]
+            for root, own in self._own.items()
+        }
+
+    def _meant(self, told: Mapping[str, str]) -> Iterator[tuple[str, _Key]]:
+        """Names with the body that people have said they are of.
+
+        A slug has lost the capitals by which a name is told apart, so the name that somebody of the
+        event speaks under goes before it.
+        """
+        called = {slug_of(name): name for name in self.parsed} if told else {}
+        for name, target in told.items():
+            known = parse_name(called.get(target, ""))
+            itself = target in called and known.relation is not Relation.INSIDE
+            yield name, known.key if itself else body_key(target.replace("-", " "))
+
+
+@lru_cache(maxsize=4096)
+def _cast(
+    names: tuple[str, ...], abroad: frozenset[str], told: tuple[tuple[str, str], ...]
+) -> _Cast:
+    """The same few names speak in event after event, so what they are is kept."""
+    return _Cast(names, abroad, dict(told))
 
 
 def _in_own_voice(claim: Claim) -> str:
@@ -234,6 +233,8 @@ def _in_own_voice(claim: Claim) -> str:
 def _abroad(claims: Iterable[Claim]) -> frozenset[str]:
     """The countries whose people some of the claims count: ``French nationals``."""
     scopes = {claim.scope for claim in claims if claim.scope}
+    if not scopes:
+        return frozenset()
     words = {word for scope in scopes for word in fold_words(scope)}
     words |= {word.removesuffix("s") for word in words}  # ``Peruvians``
     return frozenset(word for one in words for word in canonical((one,)) if is_country(word))
@@ -246,104 +247,3 @@ def _relayed(claim: Claim) -> str:
     """
     outlet = claim.via[0] if claim.via else claim.document.publisher if claim.document else None
     return f" @{slug_of(outlet)}" if outlet else ""
-
-
-@lru_cache(maxsize=4096)
-def _joined(
-    parsed: tuple[ParsedName, ...],
-    abroad: frozenset[str] = frozenset(),
-    told: tuple[tuple[_Key, _Key], ...] = (),
-) -> tuple[Mapping[_Key, _Key], frozenset[_Key]]:
-    """Body words → the words that stand for all names of that body; and which are a person's.
-
-    The same few names speak in event after event, so the answer is kept. What people have told of
-    a name goes before what its shape may tell of it.
-    """
-    parent = {key: key for key in (*[one.key for one in parsed], *[body for _, body in told])}
-    if len(parent) == 1:
-        return parent, frozenset()
-
-    def root(key: _Key) -> _Key:
-        while parent[key] != key:
-            key = parent[key]
-        return key
-
-    def join(key: _Key, other: _Key) -> bool:
-        a, b = root(key), root(other)
-        if a != b:
-            parent[a] = b
-        return a != b
-
-    settled = {key for key, _ in told}
-    people = _people(parsed)
-    for short, long in (*told, *people, *glossed(parsed)):
-        join(short, long)
-    every = [
-        *spelled_otherwise(parsed),
-        *shortened(parsed),
-        *of_a_country(parsed, abroad),
-        *of_a_region(parsed),
-        *of_a_body(parsed),
-        *acronyms(parsed),
-    ]
-    meant = [(short, longer) for short, longer in every if short not in settled]
-    joining = True
-    while joining:  # what a name can stand for may turn out to be one body by what others do
-        joined = [
-            join(short, longer[0])
-            for short, longer in meant
-            if len({root(long) for long in longer}) == 1
-        ]
-        joining = any(joined)
-    spokes = {name.key for name in parsed if name.relation is Relation.SPEAKS_FOR}
-    alone = frozenset(short for short, _ in people if short not in spokes)
-    return {key: root(key) for key in parent}, alone
-
-
-def _people(names: Iterable[ParsedName]) -> list[tuple[_Key, _Key]]:
-    """Pairs of names of one person, who may speak for a body: first the one without it.
-
-    ``Jane Doe``, and ``Doe`` or ``Jane`` where there is one only, is the ``Coastguard spokeswoman
-    Jane Doe``; so is whoever bears another title and the same name of two words or more.
-    """
-    names = [n._replace(person=_unarticled(n.person), words=_unarticled(n.words)) for n in names]
-    named = sorted({(n.person, n.key) for n in names if n.person})
-    pairs = []
-    told = {(n.person or n.words, n.key) for n in names if n.words[0] not in _FORMER}
-    for said, key in sorted(told):
-        first = not is_country(" ".join(said))  # ``Israel`` is no Israel Katz
-        same = {
-            other: person
-            for person, other in named
-            if other != key
-            and (
-                _ends(person, said)
-                or _ends(said, person)
-                or (first and person[: len(said)] == said)
-            )
-        }
-        if len(set(same.values())) == 1:
-            pairs += [(key, other) for other in same]
-        elif said in same.values():
-            pairs += [(key, other) for other, person in same.items() if person == said]
-    for (one, key), (person, other) in combinations(named, 2):
-        if key == other:
-            continue
-        holder = _one_holder(one, person) and set(key) & set(other) & offices()
-        if holder or one_person(one, person):
-            pairs.append((key, other))
-    return pairs
-
-
-def _unarticled(name: _Key) -> _Key:
-    """The words of a name but for the article in an Arabic one: ``al-Doe`` is ``Doe``."""
-    return tuple(word for word in name if word not in ("al", "el")) or name
-
-
-def _ends(name: _Key, last: _Key) -> bool:
-    return name[-len(last) :] == last
-
-
-def _one_holder(one: _Key, other: _Key) -> bool:
-    """Whether two who hold one office may be one person whose first name is spelled in two ways."""
-    return len(one) > 1 < len(other) and one[-1] == other[-1] and one[0][:3] == other[0][:3]

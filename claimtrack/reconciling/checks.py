@@ -62,6 +62,8 @@ _Numbers = dict[tuple[str, str | None], list[Held]]
 
 def _scopes(numbers: _Numbers) -> Iterable[Check]:
     """Each population against everyone, and populations that exclude each other against it."""
+    if all(scope is None for _, scope in numbers):
+        return
     for (kind, scope), wholes in numbers.items():
         if scope is not None:
             continue

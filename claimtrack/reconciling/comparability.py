@@ -66,34 +66,15 @@ class Frame:
         bodies: Bodies | None = None,
     ) -> None:
         who = _named if bodies is None else bodies.of
-        self._others = others = OtherNames(places or {})
-        named = {(c.place or c.place_text, name) for c in claims for name in c.claimants}
-        if places:
-            named = {(place and others.meant(place), name) for place, name in named}
-        counted = (
-            (others.meant(place), claim.kind, claim.quantity.low)
-            for claim in claims
-            if claim.scope is None and claim.quantity is not None and claim.quantity.low is not None
-            if not claim.quantity.vague and not claim.denies
-            if (place := claim.place or claim.place_text)
-        )
-        repeated = (
-            (others.meant(place), _told(claim))
-            for claim in claims
-            if claim.quantity is not None and (claim.quantity.low or 0) >= TELLING
-            if not claim.quantity.vague
-            if (place := claim.place or claim.place_text)
-        )
-        self.places = Places(
-            ((place, name) for place, name in named if place),
-            counted,
-            repeated,
-            lambda: any(map(_tells_of_many_places, claims)),
-            lambda: _side_by_side(claims, others, who),
-        )
-        self._windows = _months_as_days(claims, _windows(claims))
-        self._several = _several(claims, self._windows, who)
-        self._default = None
+        self._others = OtherNames(places or {})
+        self.places = _ONE_PLACE
+        if len({claim.place or claim.place_text for claim in claims}) > 1:
+            self.places = _places(claims, self._others, who)
+        self._windows: dict[int, _Days] = {}
+        self._several, self._default = False, None
+        if not _dated_alike(claims):
+            self._windows = _months_as_days(claims, _windows(claims))
+            self._several = _several(claims, self._windows, who)
         if self._several:
             self._windows = _brief_as_one(claims, self._windows, who)
             self._default = _commonest(claims, self._windows)
@@ -132,6 +113,40 @@ class Frame:
         if a.basis != b.basis:
             found.append("basis")
         return tuple(found)
+
+
+def _places(claims: Sequence[Claim], others: OtherNames, who: _Who) -> Places:
+    """The places that the claims of an event name."""
+    counted = (
+        (others.meant(place), claim.kind, claim.quantity.low)
+        for claim in claims
+        if claim.scope is None and claim.quantity is not None and claim.quantity.low is not None
+        if not claim.quantity.vague and not claim.denies
+        if (place := claim.place or claim.place_text)
+    )
+    repeated = (
+        (others.meant(place), _told(claim))
+        for claim in claims
+        if claim.quantity is not None and (claim.quantity.low or 0) >= TELLING
+        if not claim.quantity.vague
+        if (place := claim.place or claim.place_text)
+    )
+    return Places(
+        {
+            (others.meant(place), name)
+            for claim in claims
+            if (place := claim.place or claim.place_text)
+            for name in claim.claimants
+        },
+        counted,
+        repeated,
+        lambda: any(map(_tells_of_many_places, claims)),
+        lambda: _side_by_side(claims, others, who),
+    )
+
+
+_ONE_PLACE = Places(())
+"""Where one place is named at most, all claims speak of one, and it matters not what it is."""
 
 
 def _tells_of_many_places(claim: Claim) -> bool:
@@ -195,6 +210,15 @@ def grows(earlier: Measure, later: Measure) -> bool:
     """Whether the later is the same cumulative count taken further: same start, later end."""
     a, b = earlier.window, later.window
     return a is not None and b is not None and a[0] == b[0] and a[1] < b[1]
+
+
+def _dated_alike(claims: Sequence[Claim]) -> bool:
+    """Whether all claims give one and the same period, of one occurrence, as those of most do."""
+    periods = [claim.period for claim in claims]
+    if periods.count(periods[0]) < len(periods):
+        return False
+    window = _days(periods[0].start, periods[0].end)
+    return window is None or window[1] - window[0] <= ONE_OCCURRENCE
 
 
 def _windows(claims: Sequence[Claim]) -> dict[int, _Days]:

@@ -77,9 +77,11 @@ def reconcile(
 
 
 def _weighing(
-    found: Iterable[Check], claims: Sequence[Claim], reports: Iterable[QuestionReport]
+    found: Sequence[Check], claims: Sequence[Claim], reports: Iterable[QuestionReport]
 ) -> Iterator[Check]:
     """The checks with the questions that they weigh; a finding on one of these settles them."""
+    if not found:
+        return
     asked = {claim.id: claim.question for claim in claims}
     resolved = {report.id for report in reports if report.status == "resolved"}
     for check in found:

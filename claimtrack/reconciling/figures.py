@@ -146,7 +146,9 @@ def _range(held: Sequence[Held]) -> tuple[int | None, int | None]:
     range adds nothing where its own source later gave a number inside it.
     """
     given = {h.bounds for h in held}
-    if len(given) > 1 and any(low != high for low, high in given):
+    if len(given) == 1:
+        return held[0].bounds
+    if any(low != high for low, high in given):
         given = {h.bounds for h in _without_looser(held)}
     lows = [low for low, _ in given if low is not None]
     highs = [high for _, high in given if high is not None]
@@ -200,17 +202,16 @@ def _latest(held: Sequence[Held]) -> Held:
         return held[0]
     newest = held[-1]
     last = [h for h in held if h.day == newest.day and not said_after(newest, h)]
-    if all(h.bounds == newest.bounds and not h.follows for h in last):
+    if len(last) == 1 or all(h.bounds == newest.bounds and not h.follows for h in last):
         return newest
     sources: defaultdict[object, set[str]] = defaultdict(set)
     for h in last:
         sources[h.bounds].add(h.root)
-
-    def precedence(h: Held) -> tuple[object, ...]:
-        low, high = h.bounds
-        return h.follows, _is_exact(h), len(sources[h.bounds]), max(low or 0, high or 0), h.number
-
-    return max(last, key=precedence)
+    last = [h for h in last if h.follows] or last
+    last = [h for h in last if _is_exact(h)] or last
+    return max(
+        last, key=lambda h: (len(sources[h.bounds]), h.bounds[1] or h.bounds[0] or 0, h.number)
+    )
 
 
 def _is_exact(held: Held) -> bool:
@@ -225,6 +226,8 @@ def _choices(held: Sequence[Held], origins: Origins) -> list[Choice]:
     for one in held:
         by_value[one.bounds].append(one)
     of = origins.of(held)
+    if len(by_value) == 1:
+        return [Choice(held[-1], by_value[held[0].bounds], of, of, origins.count)]
     choices = [
         Choice(holders[-1], holders, origins.of(holders), of, origins.count)
         for holders in by_value.values()

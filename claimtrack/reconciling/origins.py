@@ -7,6 +7,7 @@ voice adds none to a claimant whom the same outlet quotes with the same figure.
 
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from itertools import islice
 
 from claimtrack.model.sources import ARTICLE
 from claimtrack.reconciling.folding import fold_words
@@ -14,6 +15,7 @@ from claimtrack.reconciling.phrases import speaker
 from claimtrack.reconciling.positions import Held
 
 _ARTICLE = (ARTICLE,)
+_NOBODY: frozenset[str] = frozenset()
 
 COPY = 0.8
 """From this share of common words (Jaccard, 0 to 1) two quotes are one text."""
@@ -32,7 +34,7 @@ class Origins:
     def __init__(self, positions: Sequence[Held]) -> None:
         standing = [held for held in positions if held.standing]
         self._parent = {held.root: held.root for held in standing}
-        relays = set[str]().union(*[held.relays for held in positions])
+        relays = _NOBODY.union(*[held.relays for held in positions])
         #: Whether somebody who relays others speaks too.
         self.relayed_by_speakers = False
         if len(self._parent) > 1:
@@ -133,11 +135,10 @@ class Origins:
             if known is not None:
                 self._join(known.root, held.root)
                 continue
-            for other, like in list(texts.items())[:_COMPARED]:
-                shared = len(words & other)
+            for other, like in islice(texts.items(), _COMPARED):
                 if (
                     like.root != held.root
-                    and shared >= COPY * (len(words) + len(other) - shared)
+                    and (shared := len(words & other)) >= COPY * (len(words) + len(other) - shared)
                     and not (_names_its_own(held, like) and _names_its_own(like, held))
                 ):
                     self._join(like.root, held.root)

@@ -48,7 +48,7 @@ def figure(quantity: Quantity, value_text: str | None) -> str:
         return f"“{lowered(value_text)}”"
     if low is None and high is None:
         return "an unstated number"
-    if (bound := bounding(quantity, value_text)) is not None:
+    if value_text is not None and (bound := bounding(quantity, value_text)) is not None:
         return f"{bound[0]} {number(bound[1])}"
     about = "about " if quantity.approximate else ""
     if low == high:

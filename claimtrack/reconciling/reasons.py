@@ -66,6 +66,8 @@ def figure_of(held: Held) -> str:
         told = f"“{claim.statement}”" if claim.statement else "no number"
         return f"{told}{hedged(claim, told)}"
     figure = held.figure
+    if claim.value_text is None and claim.hedge is None and claim.basis == "count":
+        return figure  # as most are
     if claim.quantity.vague and claim.value_text:
         figure = f"“{claim.value_text}” ({claim.quantity})"
     elif (bound := bounding(claim.quantity, claim.value_text)) is not None:
@@ -143,8 +145,7 @@ def discrepancy_reason(a: Held, b: Held, type_: str, why: str) -> str:
     else:
         because = _WHY[why]
     first, second = _both(a, b)
-    sentence = f"{first}; {second}: {because}."
-    return opening(sentence)
+    return f"{opening(first)}; {second}: {because}."
 
 
 @lru_cache(maxsize=256)  # as `told`: a position may stand in hundreds of pairs

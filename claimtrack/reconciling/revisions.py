@@ -135,12 +135,15 @@ def _trace_source(
     if len(series) == 1:
         first.standing = not first.taken_back
         return []
-    if all(_repeats(first, held) for held in series):
-        return []
+    if all(held.measure is first.measure for held in series):  # of one place and window, as most
+        if all(_repeats(first, held) for held in series):
+            return []
+        changes = trace_statements(series, refusals)
+        return [one for one in changes if not refusals.hold(one.old, one.new)]
     by_place: defaultdict[tuple[int, bool], list[Held]] = defaultdict(list)
     for held in series:
         by_place[held.measure.place, held.measure.basis == "identified"].append(held)
-    changes: list[Change] = []
+    changes = []
     for same_place in by_place.values():
         changes += _trace_windows(same_place, refusals)
     for (place, identified), counted in by_place.items():
@@ -152,10 +155,9 @@ def _trace_source(
 
 
 def _repeats(first: Held, held: Held) -> bool:
-    """Whether a source says nothing but what it said first."""
+    """Whether a source says of one measure nothing but what it said first."""
     return (
         held.bounds == first.bounds
-        and held.measure is first.measure
         and held.claim.denies == first.claim.denies
         and not held.taken_back
     )

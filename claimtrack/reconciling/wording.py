@@ -67,7 +67,7 @@ def wording(
     clauses = _Clauses(positions, drawn, origins)
     said = clauses.told()
     told = _sentence("; ".join(said) or NOTHING)
-    if any(held.standing for held in positions):
+    if clauses.anything_stands:
         told += f" {_confirmation(drawn.choices, clauses.count)}"
     elif said:
         told += f" {_sentence(NOTHING)}"
@@ -97,6 +97,7 @@ class _Clauses:
         self._preferred = drawn.preferred
         self._measure = drawn.preferred and drawn.preferred.measure
         self._fallen = [held for held in positions if not held.standing]
+        self.anything_stands = len(self._fallen) < len(positions)
         self._timed = _timed(self._fallen)
         self._dated = bool(self._timed) or len({held.day for held in positions}) > 1
         self._told: Sequence[Sequence[Held]] = ()
@@ -112,11 +113,13 @@ class _Clauses:
         self._told = groups
         clauses: list[str] = []
         before: list[Held] = []
-        denials = [group for group in groups[CLAUSES:] if group[0].claim.denies]
-        for group in (*groups[:CLAUSES], *denials):
+        shown = groups
+        if len(groups) > CLAUSES:
+            shown = groups[:CLAUSES] + [g for g in groups[CLAUSES:] if g[0].claim.denies]
+        for group in shown:
             clauses.append(self._clause(group, before))
             before = group
-        if (more := len(groups) - CLAUSES - len(denials)) > 0:
+        if (more := len(groups) - len(shown)) > 0:
             clauses.append(f"{number(more)} other {_were(more, 'figure')} given")
         if self._fallen:
             clauses += self._taken_back()

@@ -39,6 +39,37 @@ _TOGETHER = 1000
 _EVENT_ID = CLAIM.c.keys().index("event_id")
 
 
+class Pages:
+    """Events with their claims, several together, read as they are gone through.
+
+    How many there are is known before any is read: its length is their number, but that events of
+    many claims make more.
+
+    Args:
+        connection: An open connection.
+        members_of: The prepared statement that finds the claims of events.
+        events: The numbers of the events.
+    """
+
+    def __init__(self, connection: Connection, members_of: str, events: Sequence[int]) -> None:
+        self._connection = connection
+        self._members_of = members_of
+        self._events = events
+
+    def __len__(self) -> int:
+        return -(-len(self._events) // _AT_A_TIME)
+
+    def __iter__(self) -> Iterator[Page]:
+        claims = Claims(self._connection)
+        for events in batches(self._events, _AT_A_TIME):
+            rows, first = fetched(self._connection, self._members_of, events), 0
+            for last in range(_TOGETHER, len(rows) - _TOGETHER):
+                if last - first >= _TOGETHER and rows[last][_EVENT_ID] != rows[last - 1][_EVENT_ID]:
+                    yield claims.page(rows[first:last])
+                    first = last
+            yield claims.page(rows[first:])
+
+
 class Events:
     """The events of an open database.
 
@@ -134,14 +165,14 @@ class Events:
         """
         return chain.from_iterable(self.pages(selection))
 
-    def pages(self, selection: Selection = EVERYTHING) -> Iterator[Page]:
+    def pages(self, selection: Selection = EVERYTHING) -> Pages:
         """The same, several events together, their claims not yet put together.
 
         Args:
             selection: As for `claims_by_event`.
 
-        Yields:
-            A hundred events, or fewer that have a thousand claims together.
+        Returns:
+            Pages of a hundred events, or of fewer that have a thousand claims together.
 
         Raises:
             UsageError: An ID in the selection is unknown.
@@ -152,14 +183,7 @@ class Events:
             .where(CLAIM.c.event_id.in_(THESE), shown)
             .order_by(CLAIM.c.event_id, CLAIM.c.id)
         )
-        claims = Claims(self._connection)
-        for events in batches(self._numbers(selection), _AT_A_TIME):
-            rows, first = fetched(self._connection, members_of, events), 0
-            for last in range(_TOGETHER, len(rows) - _TOGETHER):
-                if last - first >= _TOGETHER and rows[last][_EVENT_ID] != rows[last - 1][_EVENT_ID]:
-                    yield claims.page(rows[first:last])
-                    first = last
-            yield claims.page(rows[first:])
+        return Pages(self._connection, members_of, self._numbers(selection))
 
     def _numbers(self, selection: Selection) -> Sequence[int]:
         events = select(CLAIM.c.event_id).where(CLAIM.c.event_id.is_not(None)).distinct()

@@ -5,6 +5,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain, islice
+from operator import length_hint
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -24,7 +25,7 @@ def in_order(
 
     Args:
         work: What to do with a piece; it, the pieces and the results are sent between processes.
-        pieces: What to work on.
+        pieces: What to work on; where they tell how many they are, none is waited for.
         alone: So many pieces are done sooner than other processes start, and so are done here.
         processes: How many processes; None for one a processor.
 
@@ -35,7 +36,9 @@ def in_order(
     if processes == 1:
         yield from map(work, pieces)
         return
-    number, pieces = _counted(iter(pieces), alone + 1)
+    number = length_hint(pieces)
+    if number <= alone:
+        number, pieces = _counted(iter(pieces), alone + 1)
     yield from _side_by_side(work, pieces, processes) if number > alone else map(work, pieces)
 
 

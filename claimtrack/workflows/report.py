@@ -158,8 +158,15 @@ def _reconcile(
     return found
 
 
-def _pieces(store: Store, asked: Asked, then: Then) -> Iterator[Iterable[_Event]]:
-    """The events with the claims that count, grouped as at the time asked for, several together.
+def _pieces(store: Store, asked: Asked, then: Then) -> Iterable[Iterable[_Event]]:
+    """The events with the claims that count, grouped as at the time asked for, several together."""
+    if asked.events or asked.as_of is not None or asked.as_of_said is not None:
+        return _some_pieces(store, asked, then)
+    return store.events.pages(asked.selection)
+
+
+def _some_pieces(store: Store, asked: Asked, then: Then) -> Iterator[Iterable[_Event]]:
+    """The same, of single events or of another time.
 
     Every claim is looked at only where the grouping of that time may have been another one.
     """

@@ -112,7 +112,11 @@ def _position(position: Position) -> str:
         figure,
         state,
         known,
-        *measured,
+        place,
+        start,
+        end,
+        basis,
+        hedge,
     ) = position
     return (
         f'{{"source": {quoted(source)}, "name": {quoted(name)}, "claim": "{claim}", '
@@ -120,20 +124,21 @@ def _position(position: Position) -> str:
         f'"standing": {_FLAG[standing]}, "via": {_texts(via)}, '
         f'"unreviewed": {_FLAG[unreviewed]}, "figure": {quoted(figure)}, "state": "{state}", '
         f'"assessment": {"null" if known is None else json_line(known._asdict())}, '
-        f"{_measured(*measured)}}}"
+        f"{_measured(place, start, end, basis, hedge)}}}"
     )
 
 
 def _check(check: Check) -> str:
-    asked = ", ".join(map(quoted, check.questions))
-    settled = _FLAG[check.settled]
-    return f'{_difference(check)[:-1]}, "questions": [{asked}], "settled": {settled}}}'
+    type_, claims, reason, questions, settled = check
+    return (
+        f'{{"type": "{type_}", "claims": {_list(map(quoted, claims))}, "reason": {quoted(reason)}, '
+        f'"questions": {_list(map(quoted, questions))}, "settled": {_FLAG[settled]}}}'
+    )
 
 
-def _difference(found: Discrepancy | Check) -> str:
-    type_, claims, reason = found[:3]
-    listed = '", "'.join(claims)
-    return f'{{"type": "{type_}", "claims": ["{listed}"], "reason": {quoted(reason)}}}'
+def _difference(found: Discrepancy) -> str:
+    type_, (one, other), reason = found
+    return f'{{"type": "{type_}", "claims": ["{one}", "{other}"], "reason": {quoted(reason)}}}'
 
 
 def _revision(revision: Revision) -> str:
