@@ -69,8 +69,7 @@ def body_in_english(name: str) -> str:
     while text:
         for length in range(min(len(text), _LONGEST), 0, -1):
             word = text[:length]
-            said = _words("bodies").get(word) or (length >= _SHORTEST and _listed(word.casefold()))
-            if said:
+            if said := _words("bodies").get(word) or _place_alone(word):
                 words += [_latin(unknown), said]
                 unknown = ""
                 break
@@ -78,6 +77,15 @@ def body_in_english(name: str) -> str:
             unknown, length = unknown + text[0], 1
         text = text[length:]
     return " ".join(filter(None, (*words, _latin(unknown))))
+
+
+def _place_alone(word: str) -> str | None:
+    """What English calls a place, unless it is told with what it is: ``熱海市`` is Atami's city."""
+    name = word.casefold()
+    own = _listed(name) if len(name) >= _SHORTEST else None
+    if own is not None and (end := _last_end().search(name)) and end.start() >= _SHORTEST:
+        return None if _listed(name[: end.start()]) else own
+    return own
 
 
 def _body_word_by_word(words: list[str]) -> Iterator[str]:
@@ -109,8 +117,8 @@ def _place_in_a_body(word: str) -> str:
     written = _written(word)
     stem, forms = _uninflected(written) if _CYRILLIC.match(written) else (written, [])
     alone = [written, stem, *forms]
-    for name in (*alone, _ARTICLE.sub("", written)):
-        if (said := _listed(name)) is not None:
+    for name in alone:
+        if (said := _listed(name) or _listed(_ARTICLE.sub("", name))) is not None:
             return said
     return next(filter(is_listed, map(fold_letters, alone)), fold_letters(stem))
 
@@ -191,9 +199,9 @@ def _site(text: str) -> str:
 
 
 def _called(name: str) -> str | None:
-    """What English calls a place, or the same without a word behind it for what it is."""
+    """What English calls a place, or the same without an article or a word for what it is."""
     name = name.casefold()
-    own = _listed(name)
+    own = _listed(name) or _listed(_ARTICLE.sub("", name))
     if own is None and (end := _last_end().search(name)) and end.start() >= _SHORTEST:
         own = _listed(name[: end.start()])
     return own

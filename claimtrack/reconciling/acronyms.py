@@ -46,12 +46,17 @@ def acronyms(names: Collection[ParsedName]) -> list[tuple[_Key, list[_Key]]]:
         Names with the longer ones that each can stand for.
     """
     full: defaultdict[str, set[_Key]] = defaultdict(set)
+    ends: defaultdict[str, set[_Key]] = defaultdict(set)
     for name in names:
         letters = initials(name.words)
-        for start in range(len(letters) - 1):
-            if start and name.words[start - 1] in opposing():
+        if len(letters) > 1:
+            full[letters].add(name.key)
+        for start in range(1, len(letters) - 1):
+            if name.words[start - 1] in opposing():
                 break
-            full[letters[start:]].add(name.key)  # ``DPS`` for ``Texas Department of Public Safety``
+            ends[letters[start:]].add(name.key)  # ``DPS`` for ``Texas Department of Public Safety``
+    for letters in ends.keys() - full.keys():
+        full[letters] = ends[letters]
     short = {(name.acronyms[0], name.key) for name in names if name.words == name.acronyms}
     found = [(key, sorted(full[letters])) for letters, key in sorted(short) if full[letters]]
     return found + _beside_more(names, full)

@@ -64,6 +64,8 @@ _HEADS = re.compile(rf"^(?:the\s+)?(?:{_HEAD}|sheriff)\s+{_OF}\s+(.+)$", re.I)
 _HEADS_SHORT = re.compile(rf"^(.+?)\s+{_HEAD}\b.*$", re.I)
 _PRESIDES = re.compile(r"^(?:the\s+)?(?:(?:executive\s+)?vice[ -])?president\s+of\s+(.+)$", re.I)
 """Of a firm or society; that of a country is an office of its own."""
+_LEADS = re.compile(r"^(?i:kepala|ketua|direktur|dirut)\s+(\S+)\s+([A-Z]\S+(?:\s+[A-Z]\S+){1,3})$")
+"""Who heads a body, told before it and the person behind it: ``Kepala BNPB Jane Doe``."""
 _ATTRIBUTE = re.compile(
     r"\b\w+-(?:affiliated|aligned|appointed|backed|based|controlled|held|led|run)\b", re.I
 )
@@ -154,6 +156,8 @@ def body_key(body: str, person: Collection[str] = ()) -> tuple[str, ...]:
     narrower = every - word_set("names", "municipal")
     if len(narrower) > 1:
         every = narrower
+    elif narrower and "city" in every:
+        every = {*narrower, "municipality"}  # ``Port City said``
     stems = {word if word in person else _stem(word) for word in every}
     return tuple(sorted(stems or set(folded)))
 
@@ -224,6 +228,8 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
     """
     if _FORMER.search(name):
         return Relation.ITSELF, name, ()
+    if (led := _LEADS.match(name)) and is_person(led[2]):
+        return Relation.SPEAKS_FOR, led[1], fold_words(led[2])
     first, _, second = (part.strip() for part in name.partition(","))
     if second.replace(".", "").upper() in word_set("names", "letters"):
         name, second = first, ""
@@ -240,8 +246,8 @@ def _spoken_for(name: str) -> tuple[Relation, str, tuple[str, ...]]:
         office = first.removesuffix(untitled(first))  # ``Gov. Jane Doe, Freedonia``
         body = f"{second} {office}" if has_word(office, "official") else second
         return Relation.SPEAKS_FOR, body, fold_words(untitled(first))
-    if titled and titles_in(second) and not is_person(first):
-        return Relation.SPEAKS_FOR, second, fold_words(untitled(first))  # ``Gen. Doe, mayor``
+    if titled and titles_in(second):
+        first = untitled(first)  # ``Gen. Doe, mayor``
     for role, person in ((second, first), (first, second)):
         if role and person:
             relation, body = _relation(role)

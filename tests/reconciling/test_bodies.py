@@ -179,6 +179,10 @@ def bodies_of(*names: str) -> list[str]:
         ("Director de Protección Civil, Juan Doe", "Civil Protection director Juan Doe"),
         ("procureur de la République", "Public Prosecutor"),
         ("Kızılay sözcüsü", "Turkish Red Crescent"),
+        ("Kepala Basarnas Jane Doe", "Badan SAR Nasional"),
+        ("熱海市", "Atami city"),
+        ("mairie d'Atami", "Atami city"),
+        ("لجنة أطباء السودان المركزية", "Central Committee of Sudan Doctors"),
         ("1st Lt. Jane Doe, US-led coalition", "US-led coalition"),
         ("Office of Chief Medical Examiner, New York City", "New York City medical examiner"),
         ("Ahmed Jalil Doe, health minister", "health minister Ahmad Jaleel Doe"),
@@ -387,6 +391,12 @@ def test_a_name_may_stand_for_two_that_another_name_shows_to_be_one() -> None:
         "Prosecutor General Jan Doe",
     )
     assert office == whole == holder
+
+
+def test_letters_of_a_whole_name_go_before_those_of_the_end_of_one() -> None:
+    names = ("LNP", "Lesk National Police", "Port Lesk Nautical Park")
+    first, full, other = bodies_of(*names)
+    assert first == full != other
 
 
 def test_letters_that_two_bodies_end_in_join_none() -> None:
