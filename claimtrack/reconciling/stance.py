@@ -135,8 +135,12 @@ def _withdraw(held: Held, stance: _Stance) -> list[Change]:
 
 
 def _last(said: Sequence[Held], newer: Held) -> Held:
-    """The last of some statements; not one that was published after a newer one, if others were."""
-    return ([old for old in said if not published_after(old, newer)] or said)[-1]
+    """The last of some statements; not one that was published after a newer one, if others were.
+
+    Nor is it what a text only recalls, if others said it.
+    """
+    timely = [old for old in said if not published_after(old, newer)] or said
+    return ([old for old in timely if not old.early] or timely)[-1]
 
 
 def _echoed(held: Held, stance: _Stance) -> Held | None:

@@ -106,7 +106,7 @@ class _Timeline:
         if recalled.taken_back:
             return stated[-1] + 1 if stated else self._when_said(recalled)
         if stated:
-            return stated[0]
+            return stated[0] + 1
         if recalled.claim.revision_cue == "initial":
             return 0
         place = self._when_said(recalled)

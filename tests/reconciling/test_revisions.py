@@ -79,6 +79,16 @@ def test_a_figure_recalled_later_is_no_return_to_it() -> None:
     assert standing(*claims) == ["c2", "c4"]
 
 
+def test_a_change_leads_to_who_said_it_first_and_not_to_a_text_that_recalls_it() -> None:
+    claims = [
+        said("Police", 310, D1),
+        said("Police", 717, D2, revision_cue="up"),
+        said("Police", 717, D4, revision_cue="previous"),
+        said("Police", 769, D3),
+    ]
+    assert moves(*claims) == [("c1", "c2", "update", "up"), ("c2", "c4", "update", "up")]
+
+
 def test_a_previous_figure_first_heard_in_its_correction_comes_before_it() -> None:
     claims = [said("Police", 10, D3, revision_cue="previous"), said("Police", 15, D3)]
     assert moves(*claims) == [("c1", "c2", "update", "up")]
