@@ -17,7 +17,13 @@ from claimtrack.reconciling.ground import widened
 from claimtrack.reconciling.lexicon import word_set
 from claimtrack.reconciling.movement import movement
 from claimtrack.reconciling.places import Places
-from claimtrack.reconciling.positions import CHANGE_CUES, Held, published_after, said_after
+from claimtrack.reconciling.positions import (
+    CHANGE_CUES,
+    Held,
+    content,
+    published_after,
+    said_after,
+)
 from claimtrack.reconciling.refusals import Refusals
 from claimtrack.reconciling.stance import trace_statements
 from claimtrack.reconciling.timeline import moved
@@ -166,8 +172,10 @@ def _repeats(first: Held, held: Held) -> bool:
 def _trace_windows(series: Sequence[Held], refusals: Refusals) -> list[Change]:
     """The revisions within each window, and from one window to the next where a text tells one."""
     by_window: defaultdict[object, list[Held]] = defaultdict(list)
-    for held in series:
-        by_window[held.measure.window].append(held)
+    stated = {content(held): held.measure.window for held in reversed(series) if not held.early}
+    for held in series:  # what a text recalls counts over the days that it was said to count over
+        window = stated.get(content(held)) if held.early else None
+        by_window[window or held.measure.window].append(held)
     changes: list[Change] = []
     for same_window in by_window.values():
         changes += trace_statements(same_window, refusals)
@@ -181,7 +189,7 @@ def _trace_windows(series: Sequence[Held], refusals: Refusals) -> list[Change]:
         if last is not chain:
             _overtake(chain, last)
     for before, after in pairwise(chains):
-        old, new = before[-1], after[0]
+        old, new = _said(before)[-1], _said(after)[0]
         cue = new.claim.revision_cue
         told = (
             cue == "correction"
@@ -194,6 +202,11 @@ def _trace_windows(series: Sequence[Held], refusals: Refusals) -> list[Change]:
         if told and said_after(new, old) and movement(old.quantity, new.quantity) is not None:
             changes.append(change(old, new))
     return changes
+
+
+def _said(chain: Sequence[Held]) -> Sequence[Held]:
+    """What a source said itself, without what texts only recall, if it said anything."""
+    return [held for held in chain if not held.early] or chain
 
 
 def _goes_on(old: Held, new: Held) -> bool:

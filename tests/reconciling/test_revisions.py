@@ -89,6 +89,18 @@ def test_a_change_leads_to_who_said_it_first_and_not_to_a_text_that_recalls_it()
     assert moves(*claims) == [("c1", "c2", "update", "up"), ("c2", "c4", "update", "up")]
 
 
+def test_a_recalled_figure_counts_over_the_days_that_it_was_said_to_count_over() -> None:
+    day, since = Period("2024-03-01", "2024-03-01"), Period("2024-03-01", None)
+    claims = [
+        said("Government", 64, "2024-03-09", period=day),
+        said("University", 2975, "2024-08-28", period=Period("2024-03-01", "2024-08-20")),
+        said("Government", 2975, "2024-08-28", period=since, revision_cue="up"),
+        said("Government", 64, "2024-10-15", period=since, revision_cue="previous"),
+    ]
+    assert moves(*claims) == [("c1", "c3", "update", "up")]
+    assert standing(*claims) == ["c2", "c3"]
+
+
 def test_a_previous_figure_first_heard_in_its_correction_comes_before_it() -> None:
     claims = [said("Police", 10, D3, revision_cue="previous"), said("Police", 15, D3)]
     assert moves(*claims) == [("c1", "c2", "update", "up")]
