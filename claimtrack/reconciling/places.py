@@ -61,11 +61,11 @@ def fold_place(text: str) -> Folded:
         Its folded form.
     """
     names, wholes = listed([part for part in ordered(text).split(",") if part.strip()])
-    members = dict.fromkeys(map(_fold, names))
+    members, within = dict.fromkeys(map(_fold, names)), tuple(map(_whole, wholes))
     if len(members) > 1:
-        return Folded(" ".join(members), tuple(map(_fold, wholes)), tuple(sorted(members)))
+        return Folded(" ".join(members), within, tuple(sorted(members)))
     first = names[0] if names else ""
-    name, within = _fold(first), [whole_called(_fold(whole)) for whole in wholes]
+    name = _fold(first)
     # ``Mosul al-Jadida, western Mosul``: its own name is what the wider one does not say
     own = [word for word in name.split() if not any(word in wider.split() for wider in within)]
     name = " ".join(own) or name
@@ -74,7 +74,7 @@ def fold_place(text: str) -> Folded:
         not word_set("places", kind).isdisjoint(said) for kind in ("regions", "wide", "towns")
     )
     wide = wide or (is_region(name) and not town)
-    return Folded(name, tuple(within), (), region, wide, town)
+    return Folded(name, within, (), region, wide, town)
 
 
 class OtherNames:
@@ -96,6 +96,11 @@ class OtherNames:
             seen.add(name)
             text = self._meant[name]
         return text
+
+
+def _whole(text: str) -> str:
+    """What a place is said to lie in: ``TX`` is Texas there."""
+    return whole_called(_fold(text))
 
 
 def _fold(text: str) -> str:
