@@ -141,14 +141,19 @@ def _completed(
     for short, full in ((a, b), (b, a)):
         some = np.flatnonzero(~placed[short] & known[full] & (likeness >= np.float32(CONTAINED)))
         for n in some.tolist():
-            one, other = (set(places[side[n]].sounds) for side in (short, full))
-            if likeness[n] >= SPELLING or one < other or other < one:
+            if likeness[n] >= SPELLING or _is_fuller(places[short[n]], places[full[n]]):
                 found.setdefault(int(short[n]), []).extend(towns[full[n]])
     completed = [tuple(chain.from_iterable(withins)) for withins in said]
     for index, (first, *more) in found.items():
         if all(agree(first, other) for other in more):
             completed[index] = first
     return [within_of(place, within) for place, within in zip(places, completed, strict=True)]
+
+
+def _is_fuller(one: Place, other: Place) -> bool:
+    """Whether of two names the one has more words than the other, or begins like it."""
+    mine, its = set(one.sounds), set(other.sounds)
+    return mine < its or its < mine or other.sound.startswith(one.sound)
 
 
 def _told_wholes(

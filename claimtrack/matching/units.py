@@ -2,8 +2,8 @@
 
 A reporter names the place and the day once and then goes on (``the mayor said 14 were injured``).
 So a claim without a place or a date of its own takes the one that its article names most, and all
-claims of one article, place and time are compared as one, with all their words. So are claims that
-say the same of one place and day.
+claims of one article, place and time are compared as one, with all their words; one name in two
+towns is two places. So are claims that say the same of one place and day.
 """
 
 from dataclasses import dataclass, replace
@@ -70,6 +70,7 @@ def units_of(columns: Columns, alone: Index) -> Units:
         [
             np.where(inside, columns.document, NO_DOCUMENT),
             np.where(inside, informed.place, 0),
+            np.where(inside, informed.within, 0),
             np.where(inside, informed.start, 0),
             np.where(inside, informed.end, 0),
             np.where(inside, 0, twin),
@@ -144,12 +145,15 @@ def _first_alike(key: Index, rows: Index) -> Index:
 
 def _borrowed(columns: Columns) -> Columns:
     """Claims of articles with the place and the time that their article names most."""
-    place = columns.place.copy()
+    place, within = columns.place.copy(), columns.within.copy()
     lacking = (place == NO_PLACE) & (columns.document != NO_DOCUMENT)
     if lacking.any():
         named = (columns.place != NO_PLACE) & (columns.document != NO_DOCUMENT)
         which = _commonest(columns.document[named], columns.place[named])
         place[lacking] = _looked_up(which, columns.document[lacking], columns.place[named])
+        within[lacking] = _looked_up(
+            which, columns.document[lacking], columns.within[named], otherwise=0
+        )
     start, end, span = columns.start.copy(), columns.end.copy(), columns.span.copy()
     lacking = (span == Span.UNDATED) & (columns.document != NO_DOCUMENT)
     if lacking.any():
@@ -159,7 +163,7 @@ def _borrowed(columns: Columns) -> Columns:
         into = np.flatnonzero(lacking)[source >= 0]
         source = source[source >= 0]
         start[into], end[into], span[into] = start[source], end[source], span[source]
-    return replace(columns, place=place, start=start, end=end, span=span)
+    return replace(columns, place=place, within=within, start=start, end=end, span=span)
 
 
 def _commonest(
