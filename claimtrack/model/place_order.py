@@ -33,6 +33,8 @@ _AUTONOMOUS = re.compile(
     r"(?<=\w )(?<!and )(?!of )\w+ autonomous (?=prefecture|county|region|banner)", re.IGNORECASE
 )
 """Whose a prefecture is, between its name and what it is."""
+_NUMBER = re.compile(r"\((\d+)\)")
+"""A number in brackets is part of a name: ``Port Vale (4)``."""
 _AND = re.compile(r"\s+(?:and|et|und|y|e|&|و)\s+")
 _COMMAS = str.maketrans("،，", ",,")
 _SAINT = re.compile(r"(?:St|Saint)\b")
@@ -48,7 +50,8 @@ def ordered(text: str) -> str:
     Returns:
         Such as ``southern suburbs, Beirut``; the text itself where it says no more than a name.
     """
-    written = _AUTONOMOUS.sub("", _ashore(in_english(text)).translate(_COMMAS))
+    written = _NUMBER.sub(r"\1", _ashore(in_english(text)).translate(_COMMAS))
+    written = _AUTONOMOUS.sub("", written)
     parts = [part.strip() for part in BEHIND.sub(",", written).split(",")]
     if (owned := _OWNED.fullmatch(parts[0])) and not _SAINT.match(parts[0]):
         parts[:1] = [owned[2], owned[1]]

@@ -18,7 +18,8 @@ def movement(old: Quantity | None, new: Quantity | None, *, told: bool = False) 
 
     It did not move where the new words can be a closer or looser account of the old number:
     equal bounds, the same number with and without ``at least``, a range and a number within it,
-    a rounded number and the one it rounds, a vague word and any number. It moved where the two
+    a rounded number and the one it rounds, a vague word and any number, unless a change is told and
+    the two leave no number in common (``hundreds``, then *only* ``52``). It moved where the two
     cannot both hold, and where the number itself changed behind an open bound (``115``, then
     ``at least 97``; ``at least 12``, then ``14``): tolls are given as lower bounds while they
     are being counted, and a source that gives another number has changed its figure. Whether a
@@ -34,8 +35,10 @@ def movement(old: Quantity | None, new: Quantity | None, *, told: bool = False) 
     """
     if old is None or new is None or (old.low, old.high) == (new.low, new.high):
         return None
+    if old.vague and new.vague:
+        return _way(old.low or 0, new.low or 0)
     if old.vague or new.vague:
-        return _way(old.low or 0, new.low or 0) if old.vague and new.vague else None
+        return _apart(old, new) if told else None
     was, became = _number(old), _number(new)
     if not told and (old.approximate or new.approximate):
         apart, larger = abs(was - became), max(was, became)
@@ -45,15 +48,22 @@ def movement(old: Quantity | None, new: Quantity | None, *, told: bool = False) 
             return None
     if was == became and not (_closed(old) and _closed(new)):
         return None
-    if old.high is not None and new.low is not None and old.high < new.low:
-        return UP
-    if new.high is not None and old.low is not None and new.high < old.low:
-        return DOWN
+    if (way := _apart(old, new)) is not None:
+        return way
     if _closed(old) and _closed(new):
         return _shifted(old, new)
     if (old.low is None) != (new.low is None):
         return None  # a ceiling and a floor that leave room for each other
     return _way(was, became)
+
+
+def _apart(old: Quantity, new: Quantity) -> str | None:
+    """Which way a figure moved whose two bounds leave no number in common."""
+    if old.high is not None and new.low is not None and old.high < new.low:
+        return UP
+    if new.high is not None and old.low is not None and new.high < old.low:
+        return DOWN
+    return None
 
 
 def _reach(number: int, larger: int) -> float:

@@ -79,6 +79,14 @@ def test_a_figure_recalled_later_is_no_return_to_it() -> None:
     assert standing(*claims) == ["c2", "c4"]
 
 
+def test_a_told_change_from_a_vague_word_is_one_where_the_two_cannot_both_hold() -> None:
+    hundreds = Quantity(200, None, vague=True)
+    claims = [said("Army", hundreds, D1), said("Army", 52, D3, revision_cue="down")]
+    assert moves(*claims) == [("c1", "c2", "correction", "down")]
+    assert moves(claims[0], said("Army", 250, D3, revision_cue="up")) == []
+    assert moves(claims[0], said("Army", 52, D3)) == []
+
+
 def test_a_change_leads_to_who_said_it_first_and_not_to_a_text_that_recalls_it() -> None:
     claims = [
         said("Police", 310, D1),
