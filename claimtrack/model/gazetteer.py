@@ -5,6 +5,7 @@ from the nearest outwards. `docs/gazetteer.py` makes it of what GeoNames tells
 (https://www.geonames.org, CC BY 4.0).
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from claimtrack.model.sorted_lines import told_of
@@ -28,16 +29,20 @@ def wholes_of(name: str, within: Wholes = ()) -> frozenset[str]:
     """
     found = set[str]()
     for at, one in enumerate((name, *within)):
-        told = set(within[at:])
-        told |= {
-            whole for wider in told for chain in _chains(sounds_together(wider)) for whole in chain
-        }
+        wider = set(within[at:])
         chains = _chains(sounds_together(one))
-        meant = [chain for chain in chains if not told.isdisjoint(chain)]
-        if not meant and not any(map(names_country, told)):
+        meant = [chain for chain in chains if not (wider | _around(wider)).isdisjoint(chain)]
+        # Not of what is like a town elsewhere: ``Krymsk, Kuban`` lies not where a Coban does.
+        sure = wider | _around(filter(is_region, wider))
+        if not meant and not any(map(names_country, sure)):
             meant = [*chains]
         found.update(*meant)
     return frozenset(found - {name})
+
+
+def _around(names: Iterable[str]) -> set[str]:
+    """What lies around any place of some names."""
+    return {whole for name in names for chain in _chains(sounds_together(name)) for whole in chain}
 
 
 def is_listed(name: str) -> bool:

@@ -33,6 +33,8 @@ _AUTONOMOUS = re.compile(
     r"(?<=\w )(?<!and )(?!of )\w+ autonomous (?=prefecture|county|region|banner)", re.IGNORECASE
 )
 """Whose a prefecture is, between its name and what it is."""
+_BETWEEN_SIDES = re.compile(r"\b(north|south)[- ](east|west)", re.IGNORECASE)
+"""``South-eastern`` is one word, as ``southeastern`` is."""
 _NUMBER = re.compile(r"\((\d+)\)")
 """A number in brackets is part of a name: ``Port Vale (4)``."""
 _AND = re.compile(r"\s+(?:and|et|und|y|e|&|و)\s+")
@@ -50,6 +52,7 @@ def ordered(text: str) -> str:
     Returns:
         Such as ``southern suburbs, Beirut``; the text itself where it says no more than a name.
     """
+    text = _BETWEEN_SIDES.sub(r"\1\2", text)
     written = _NUMBER.sub(r"\1", _ashore(in_english(text)).translate(_COMMAS))
     written = _AUTONOMOUS.sub("", written)
     parts = [part.strip() for part in BEHIND.sub(",", written).split(",")]

@@ -241,6 +241,8 @@ def test_likeness_is_symmetric_and_every_place_is_like_itself(texts: list[str]) 
         ("Ghouta orientale", "Eastern Ghouta"),
         ("CDMX", "Mexico City"),
         ("Port Vale (4)", "Port Vale 4"),
+        ("south-eastern Lesk", "southeast Lesk"),
+        ("Krasnodarskiy krai", "Krasnodar Krai"),
         ("campo de Lesk", "Lesk camp"),
         ("Elevador da Rowan", "Ascensor da Rowan"),
         ("ساحة الاعتصام، الخرطوم", "ساحة الاعتصام, Khartoum"),
