@@ -151,12 +151,21 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
                 held.changed = tells(held, "told")
             positions.append(held)
     if len(positions) > 1:
+        _heed_changes(positions)
         _heed_recollections(positions)
         _heed_hours(positions)
         positions.sort(key=_order)
         for number, held in enumerate(positions):
             held.number = number
     return positions
+
+
+def _heed_changes(positions: Sequence[Held]) -> None:
+    """What one text calls a change is one in every text that gives it as said at that time."""
+    changed = {(h.voice.body, h.bounds, h.moment) for h in positions if h.rank == 2}
+    for held in positions if changed else ():
+        if held.rank == 1 and (held.voice.body, held.bounds, held.moment) in changed:
+            held.rank = 2
 
 
 def _heed_recollections(positions: Sequence[Held]) -> None:

@@ -179,6 +179,7 @@ def bodies_of(*names: str) -> list[str]:
         ("Director de Protección Civil, Juan Doe", "Civil Protection director Juan Doe"),
         ("procureur de la République", "Public Prosecutor"),
         ("Kızılay sözcüsü", "Turkish Red Crescent"),
+        ("Gouvernement provincial du Sud-Kivu", "South Kivu provincial government"),
         ("Kepala Basarnas Jane Doe", "Badan SAR Nasional"),
         ("熱海市", "Atami city"),
         ("mairie d'Atami", "Atami city"),

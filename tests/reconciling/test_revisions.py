@@ -97,6 +97,15 @@ def test_a_change_leads_to_who_said_it_first_and_not_to_a_text_that_recalls_it()
     assert moves(*claims) == [("c1", "c2", "update", "up"), ("c2", "c4", "update", "up")]
 
 
+def test_a_change_leads_to_the_text_that_came_out_first_of_those_that_give_the_figure() -> None:
+    claims = [
+        said("Examiner", 10, D1),
+        said("Examiner", 24, D3, publisher="Late Post", published="2024-06-01"),
+        said("Examiner", 24, D3, publisher="Wire", published=D3, revision_cue="up"),
+    ]
+    assert moves(*claims) == [("c1", "c3", "update", "up")]
+
+
 def test_a_recalled_figure_counts_over_the_days_that_it_was_said_to_count_over() -> None:
     day, since = Period("2024-03-01", "2024-03-01"), Period("2024-03-01", None)
     claims = [
