@@ -162,9 +162,12 @@ def take(claims: Sequence[Claim], bodies: Bodies, frame: Frame) -> list[Held]:
 
 def _heed_changes(positions: Sequence[Held]) -> None:
     """What one text calls a change is one in every text that gives it as said at that time."""
-    changed = {(h.voice.body, h.bounds, h.moment) for h in positions if h.rank == 2}
+    changed: dict[object, set[datetime]] = {}
+    for held in positions:
+        if held.rank == 2:
+            changed.setdefault((held.voice.body, held.bounds), set()).add(held.moment)
     for held in positions if changed else ():
-        if held.rank == 1 and (held.voice.body, held.bounds, held.moment) in changed:
+        if held.rank == 1 and held.moment in changed.get((held.voice.body, held.bounds), ()):
             held.rank = 2
 
 
