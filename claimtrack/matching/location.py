@@ -53,6 +53,7 @@ def rules() -> str:
         "gazetteer.tsv",
         "letters.py",
         "place_order.py",
+        "runs.py",
         "scripts.py",
         "scripts.toml",
         "scripts.tsv",

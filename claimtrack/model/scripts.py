@@ -16,6 +16,7 @@ from typing import Any
 
 from claimtrack.model.gazetteer import is_listed
 from claimtrack.model.letters import fold_letters
+from claimtrack.model.runs import longest_runs
 from claimtrack.model.sorted_lines import told_of
 
 _BETWEEN = re.compile(r"(\s*[,،，、;()/]\s*)")
@@ -90,16 +91,10 @@ def _place_alone(word: str) -> str | None:
 
 def _body_word_by_word(words: list[str]) -> Iterator[str]:
     """The English for the words of a body, the longest phrases first, places among them."""
-    known, plain, at = _phrases(), list(map(_plain, words)), 0
-    while at < len(words):
-        for end in range(min(at + _MOST_WORDS, len(words)), at, -1):
-            if (said := known.get(" ".join(plain[at:end]))) is not None:
-                yield said
-                break
-        else:
-            end = at + 1
-            yield _place_in_a_body(words[at])
-        at = end
+    known = _phrases()
+    runs = longest_runs(words, lambda run: known.get(" ".join(map(_plain, run))), _MOST_WORDS)
+    for run, said in runs:
+        yield said or _place_in_a_body(run[0])
 
 
 def _written(word: str) -> str:
@@ -160,16 +155,8 @@ def _part(part: str) -> str:
 
 def _word_by_word(words: list[str]) -> str:
     """The words with the longest names among them as English has them: ``قضاء صور``."""
-    said = []
-    while words:
-        for length in range(len(words), 0, -1):
-            if (name := _called(" ".join(words[:length]))) is not None:
-                break
-        else:
-            name, length = words[0], 1
-        said.append(name)
-        words = words[length:]
-    return " ".join(said)
+    runs = longest_runs(words, lambda run: _called(" ".join(run)), len(words))
+    return " ".join(name or run[0] for run, name in runs)
 
 
 def _apart(text: str) -> list[str]:

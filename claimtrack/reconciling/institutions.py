@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from claimtrack.model.runs import longest_runs
 from claimtrack.model.tongues import countries_named
 from claimtrack.reconciling.lexicon import institutions_abroad, words
 
@@ -42,16 +43,9 @@ def canonical(folded: tuple[str, ...]) -> tuple[str, ...]:
 
 def _in_english(folded: tuple[str, ...]) -> Iterator[str]:
     """The words of a body with English ones for those of other tongues, the longest first."""
-    known, at = institutions_abroad(), 0
-    while at < len(folded):
-        for end in range(min(at + _LONGEST, len(folded)), at, -1):
-            if (english := known.get(folded[at:end])) is not None:
-                yield english
-                break
-        else:
-            end = at + 1
-            yield folded[at]
-        at = end
+    known = institutions_abroad()
+    for run, english in longest_runs(folded, lambda run: known.get(tuple(run)), _LONGEST):
+        yield english or run[0]
 
 
 def bears(folded: Iterable[str], kind: str) -> bool:
