@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from claimtrack.model.claims import Claim
 from claimtrack.model.dates import bears_hour, day_of, instant, is_month
-from claimtrack.model.sources import slug_of
 from claimtrack.reconciling.bodies import Bodies
 from claimtrack.reconciling.lexicon import word_set, words
 from claimtrack.reconciling.places import OtherNames, Places
@@ -55,17 +54,17 @@ class Frame:
 
     Args:
         claims: The claims of the event.
+        bodies: Who is who in the event.
         places: Place → the place that it is another name of, as a human has stored it.
-        bodies: Who is who in the event; None where every name is a body of its own.
     """
 
     def __init__(
         self,
         claims: Sequence[Claim],
+        bodies: Bodies,
         places: Mapping[str, str] | None = None,
-        bodies: Bodies | None = None,
     ) -> None:
-        who = _named if bodies is None else bodies.of
+        who = bodies.of
         self._others = OtherNames(places or {})
         self.places = _ONE_PLACE
         if len({claim.place or claim.place_text for claim in claims}) > 1:
@@ -161,11 +160,6 @@ def _tells_of_many_places(claim: Claim) -> bool:
 def _told(claim: Claim) -> object:
     """What is counted, how many there are, and on which day that was said."""
     return claim.kind, claim.scope, claim.quantity, claim.said_at and day_of(claim.said_at)
-
-
-def _named(_: Claim, name: str) -> str:
-    """Who speaks, by the name alone."""
-    return slug_of(name)
 
 
 def _side_by_side(claims: Sequence[Claim], others: OtherNames, who: _Who) -> set[tuple[str, str]]:

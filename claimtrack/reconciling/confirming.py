@@ -37,7 +37,7 @@ def origins_beside(short_id: str, claims: Sequence[Claim], told: Told = NOTHING)
     """
     question = next(claim.question for claim in claims if claim.id == short_id)
     who = Bodies(claims, told.bodies, told.parts)
-    frame = Frame(claims, told.places, who)
+    frame = Frame(claims, who, told.places)
     held = positions.take([claim for claim in claims if claim.question == question], who, frame)
     settle(held, frame.places)
     revisions.trace(held, told.refused, frame.places)

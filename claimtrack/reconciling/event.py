@@ -51,7 +51,7 @@ def reconcile(
     if rule not in RULES:
         raise ValueError(f"rule is {rule!r}, not one of {', '.join(RULES)}")
     who = Bodies(claims, told.bodies, told.parts)
-    frame = Frame(claims, told.places, who)
+    frame = Frame(claims, who, told.places)
     held: list[tuple[str, str | None, Sequence[Held]]] = []
     reports = []
     for (question, kind, scope), asked in _questions(claims):

@@ -12,7 +12,8 @@ from tests.reconciling.making import said
 
 
 def differences(a: Claim, b: Claim, *others: Claim) -> tuple[str, ...]:
-    frame = Frame([a, b, *others])
+    claims = [a, b, *others]
+    frame = Frame(claims, Bodies(claims))
     return frame.differences(frame.measure(a), frame.measure(b))
 
 
@@ -89,7 +90,7 @@ def test_a_start_alone_counts_up_to_the_day_of_saying_beside_longer_windows() ->
 def test_a_window_grows_when_it_keeps_its_start_and_ends_later() -> None:
     claims = [over("2024-03-01", f"2024-03-{day}") for day in ("05", "09")]
     claims.append(over("2024-03-02", "2024-03-09"))
-    frame = Frame(claims)
+    frame = Frame(claims, Bodies(claims))
     short, long, other = (frame.measure(claim) for claim in claims)
     assert grows(short, long)
     assert not grows(long, short)
@@ -122,7 +123,7 @@ PERIODS = st.sampled_from(
     )
 )
 def test_comparability_is_symmetric(claims: list[Claim]) -> None:
-    frame = Frame(claims)
+    frame = Frame(claims, Bodies(claims))
     for a, b in combinations(map(frame.measure, claims), 2):
         assert frame.differences(a, b) == frame.differences(b, a)
 
@@ -168,7 +169,7 @@ def test_a_source_that_counts_a_spot_and_its_town_in_one_hour_counts_two_under_a
     spot = said("Superintendent Jane Doe, Millton Police", 20, hour, place="Harbour Cafe, Millton")
     town = said("Millton Police", 34, hour, place="Millton")
     claims = [spot, town]
-    frame = Frame(claims, None, Bodies(claims))
+    frame = Frame(claims, Bodies(claims))
     assert frame.differences(frame.measure(spot), frame.measure(town)) == ("part",)
 
 
